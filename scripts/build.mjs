@@ -1,0 +1,49 @@
+// Builds dist: the program (esbuild) and the pages (vite, one build for each configuration in vite.config.ts).
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build as bundle } from 'esbuild';
+import { build as buildPages } from 'vite';
+import { sourcesHash, stampBuild } from './sources.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+process.env.NODE_ENV = 'production';
+
+const hash = sourcesHash(root);
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+await buildProgram();
+for (const config of await pageBuilds()) await buildPages({ root, logLevel: 'warn', ...config, configFile: false });
+stampBuild(root, hash);
+
+/** Packages stay outside the bundle; our own `#kernel/…` aliases are resolved by package.json. */
+async function buildProgram() {
+  const entries = { main: 'src/main.ts', bench: 'bench/main.ts' };
+  const present = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
+  await bundle({
+    entryPoints: present,
+    outdir: 'dist/server',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+/** vite.config.ts exports `builds`, a list of configurations; a list or one configuration as default does as well. */
+async function pageBuilds() {
+  if (!existsSync('vite.config.ts')) return [];
+  const compiled = join(root, '.cache', `vite.config.${process.pid}.mjs`);
+  await bundle({ entryPoints: ['vite.config.ts'], outfile: compiled, bundle: true, format: 'esm', platform: 'node', target: 'node20', packages: 'external', logLevel: 'warning' });
+  try {
+    const exported = await import(pathToFileURL(compiled).href);
+    return exported.builds ?? [exported.default].flat();
+  } finally {
+    rmSync(compiled, { force: true });
+  }
+}
