@@ -1,0 +1,17 @@
+export const zh = {
+  bank: '开门',
+  back: '返回',
+  loading: '正在打开',
+  again: '再试一次',
+  problem: '还差一步',
+  otherLang: 'English',
+  otherLangLabel: 'Switch to English',
+  large: '长辈版',
+  largeOn: '标准版',
+  larger: '更大字',
+  smaller: '小一号',
+  skip: '跳到正文',
+  switches: '语言与字号',
+  stale: (at: string) => `数据停在 ${at}，正在重新连接`,
+  required: '请先选择一项',
+};

@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type InlineConfig } from 'vite';
+
+type PageBuild = Readonly<{ name: 'customer' | 'screen' | 'staff'; jsx: 'preact' | 'react'; budgetKb: number }>;
+
+/** The three programs a browser loads, and how many KB of JavaScript (gzip) each may take before its first screen. */
+export const pageBuilds: readonly PageBuild[] = [
+  { name: 'customer', jsx: 'preact', budgetKb: 40 },
+  { name: 'screen', jsx: 'preact', budgetKb: 60 },
+  { name: 'staff', jsx: 'react', budgetKb: 450 },
+];
+
+/** One complete vite build each: into dist/web/<name>, answered under /assets/<name>/. */
+export const builds: readonly InlineConfig[] = pageBuilds.map(configOf);
+
+// `KAIMEN_PAGE=staff npx vite` serves one of them while it is being written.
+export default defineConfig(configOf(pageBuilds.find((one) => one.name === process.env['KAIMEN_PAGE']) ?? { name: 'staff', jsx: 'react', budgetKb: 450 }));
+
+function configOf({ name, jsx }: PageBuild): InlineConfig {
+  return {
+    configFile: false,
+    root: path(`src/desks/${name}`),
+    base: `/assets/${name}/`,
+    publicDir: path('src/ui/still'),
+    cacheDir: path(`.cache/vite/${name}`),
+    logLevel: 'warn',
+    plugins: jsx === 'react' ? [react()] : [],
+    oxc: { jsx: { runtime: 'automatic', importSource: jsx } },
+    build: {
+      outDir: path(`dist/web/${name}`),
+      emptyOutDir: true,
+      assetsDir: '',
+      assetsInlineLimit: 0,
+      target: ['chrome90', 'safari15', 'firefox91'],
+      cssTarget: ['chrome90', 'safari15', 'firefox91'],
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1600,
+      manifest: 'manifest.json',
+    },
+  };
+}
+
+function path(relative: string): string {
+  return fileURLToPath(new URL(relative, import.meta.url));
+}
