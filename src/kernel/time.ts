@@ -1,0 +1,47 @@
+import { DateTime } from 'luxon';
+
+/** The business date ('YYYY-MM-DD') of an instant in a branch's own time zone; never the UTC date. */
+export function businessDate(at: Date, zone: string): string {
+  return DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd');
+}
+
+/** The wall clock ('HH:mm') of an instant in a zone. */
+export function clockOf(at: Date, zone: string): string {
+  return DateTime.fromJSDate(at, { zone }).toFormat('HH:mm');
+}
+
+/**
+ * The instant of a wall time on a date in a zone. A time that daylight saving skips becomes the instant one hour on;
+ * of a time that occurs twice the first is taken (luxon's rule).
+ */
+export function instantOf(date: string, clock: string, zone: string): Date {
+  return DateTime.fromISO(`${date}T${clock}`, { zone }).toJSDate();
+}
+
+export function addDays(date: string, days: number): string {
+  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+}
+
+export function addMinutes(at: Date, minutes: number): Date {
+  return new Date(at.getTime() + minutes * 60_000);
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(date: string): number {
+  return DateTime.fromISO(date, { zone: 'utc' }).weekday;
+}
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round(DateTime.fromISO(to, { zone: 'utc' }).diff(DateTime.fromISO(from, { zone: 'utc' }), 'days').days);
+}
+
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}
+
+/** Minutes since midnight of a clock text 'HH:MM'. */
+export function minutesOf(clock: string): number {
+  const [hours = '0', minutes = '0'] = clock.split(':');
+  return Number(hours) * 60 + Number(minutes);
+}

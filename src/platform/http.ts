@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import files from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Actor } from '#kernel/actor.ts';
+import { newId } from '#kernel/id.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { checked } from './check.ts';
+import { id, type Endpoint } from './contract.ts';
+import type { Asking, House } from './house.ts';
+import type { Module } from './module.ts';
+import { openApiOf } from './openapi.ts';
+import { permitted } from './permissions.ts';
+import { problemOf, type Sentences } from './problem.ts';
+import { ROOT } from './root.ts';
+import type { Route } from './serve.ts';
+import { en } from './refusals.en.ts';
+import { zh } from './refusals.zh.ts';
+
+export type ServerOptions = Readonly<{
+  house: House;
+  modules: readonly Module[];
+  version: string;
+  /** who is behind a request: session, device or nobody; identity's business */
+  whoAsks: (house: House, request: FastifyRequest) => Promise<Actor>;
+  /** is the database there and migrated; for /readyz */
+  isReady: () => Promise<boolean>;
+}>;
+
+const BODY_LIMIT = 256 * 1024;
+const KEY = /^[\x21-\x7e]{8,255}$/;
+
+/** The server of all modules' routes, their live pictures, the pages, and what IT watches. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { house, modules } = options;
+  const sentences: Sentences = {
+    zh: Object.assign({}, zh, ...modules.map((module) => module.refusals?.zh ?? {})),
+    en: Object.assign({}, en, ...modules.map((module) => module.refusals?.en ?? {})),
+  };
+  const routes = modules.flatMap((module) => module.routes ?? []);
+  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, genReqId: () => newId(), trustProxy: process.env['KAIMEN_TRUST_PROXY'] === '1', logger: false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 } });
+
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"], connectSrc: ["'self'"], frameAncestors: ["'none'"], objectSrc: ["'none'"], upgradeInsecureRequests: null } },
+    strictTransportSecurity: house.origin.startsWith('https:'),
+  });
+
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply, sentences, house));
+  app.setNotFoundHandler((request, reply) => {
+    if (request.method === 'GET' && acceptsPage(request) && !request.url.startsWith('/api/')) return page(request, reply);
+    return answerError(new Refusal('route.unknown', { status: 404 }), request, reply, sentences, house);
+  });
+  // No body is a body without fields; anything but JSON is refused by fastify with 415.
+  app.removeContentTypeParser(['application/json', 'text/plain']);
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, text, done) => {
+    try {
+      done(null, text === '' ? {} : parsed(text as string)); // parseAs string
+    } catch {
+      done(new Refusal('input.notJson', { status: 400 }));
+    }
+  });
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, bytes, done) => done(null, { bytes }));
+
+  app.addHook('onResponse', (request, reply, done) => {
+    const seconds = reply.elapsedTime / 1_000;
+    house.metrics.requests.observe({ route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) }, seconds);
+    if (reply.statusCode >= 500) house.log.error({ requestId: request.id, route: request.routeOptions.url, status: reply.statusCode, ms: reply.elapsedTime }, 'request');
+    done();
+  });
+
+  const ask = async (request: FastifyRequest): Promise<Asking> => {
+    const actor = await options.whoAsks(house, request);
+    const key = request.headers['idempotency-key'];
+    return { house, actor, now: house.clock.now(), random: house.random, requestId: request.id, lang: langOf(request), ...(typeof key === 'string' && { key }) };
+  };
+  for (const route of routes) addRoute(app, route, ask, house);
+  addLive(app, ask, house);
+  addWatch(app, options, routes);
+  await addPages(app);
+  return app;
+}
+
+function addRoute(app: FastifyInstance, { method, path, endpoint, handler }: Route, ask: (request: FastifyRequest) => Promise<Asking>, house: House): void {
+  const changes = method !== 'GET';
+  app.route({
+    method, url: path, ...(endpoint.bodyLimitBytes && { bodyLimit: endpoint.bodyLimitBytes }),
+    handler: async (request, reply) => {
+      if (changes) mustBeOwnKeyed(request, house);
+      const input = inputOf(endpoint, request);
+      const asking = await ask(request);
+      reply.header('cache-control', endpoint.cache === 'etag' ? 'no-cache' : 'no-store');
+      if (handler.kind === 'raw') {
+        await permitted(asking, endpoint.may, input);
+        if (endpoint.media && !endpoint.answer) reply.type(endpoint.media);
+        return handler.run({ asking, input, reply });
+      }
+      const answer: unknown = await handler(asking, input);
+      const listed = endpoint.answer ? endpoint.answer.safeParse(answer) : { success: true as const, data: answer };
+      if (!listed.success) throw new Error(`${method} ${path} answered what its contract does not say: ${listed.error.message}`);
+      return endpoint.cache === 'etag' ? withEtag(request, reply, listed.data) : reply.status(endpoint.status ?? 200).send(listed.data ?? {});
+    },
+  });
+}
+
+/** Changes need a key, and may not come from another site's page. */
+function mustBeOwnKeyed(request: FastifyRequest, house: House): void {
+  const origin = request.headers.origin;
+  if (origin !== undefined && origin !== house.origin && new URL(safeUrl(origin)).host !== request.headers.host) throw new Refusal('request.foreignOrigin', { status: 403 });
+  if (!KEY.test(String(request.headers['idempotency-key'] ?? ''))) throw new Refusal('idempotency.keyMissing', { status: 400 });
+}
+
+function safeUrl(text: string): string {
+  return URL.canParse(text) ? text : 'http://invalid.invalid';
+}
+
+function inputOf(endpoint: Endpoint, request: FastifyRequest): Record<string, unknown> {
+  const body = endpoint.body ? checked(endpoint.body, request.body ?? {}) : {};
+  const query = endpoint.query ? checked(endpoint.query, request.query) : {};
+  return { ...query, ...body, ...checked(endpoint.params ?? z.object({}), request.params) };
+}
+
+function withEtag(request: FastifyRequest, reply: FastifyReply, answer: unknown): FastifyReply {
+  const text = JSON.stringify(answer);
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  reply.header('etag', etag);
+  if (request.headers['if-none-match'] === etag) return reply.status(304).send();
+  return reply.type('application/json; charset=utf-8').send(text);
+}
+
+function addLive(app: FastifyInstance, ask: (request: FastifyRequest) => Promise<Asking>, house: House): void {
+  const params = z.object({ branch: id, view: z.string().max(40) });
+  app.get('/api/branches/:branch/live/:view', async (request, reply) => {
+    const input = checked(params, request.params);
+    const view = house.live.view(input.view);
+    if (!view) throw new Refusal('route.unknown', { status: 404 });
+    const asking = await ask(request);
+    const { branch } = await permitted(asking, { ...view.may, scope: 'branch' }, input);
+    reply.hijack();
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' });
+    house.live.open(view, branch, reply.raw);
+  });
+}
+
+function addWatch(app: FastifyInstance, { house, version, isReady }: ServerOptions, routes: readonly Route[]): void {
+  const api = openApiOf(routes, version);
+  app.get('/livez', async () => ({ status: 'alive' }));
+  app.get('/readyz', async (_, reply) => {
+    const ready = await isReady().catch(() => false);
+    return reply.status(ready ? 200 : 503).headers(ready ? {} : { 'retry-after': '2' }).send({ status: ready ? 'ready' : 'not ready', version });
+  });
+  app.get('/metrics', async (_, reply) => reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics()));
+  app.get('/openapi.json', async () => api);
+}
+
+/** Built pages: assets for ever, pages fresh. The staff desks live under /desk, screens under /screen, all else is the customers'. */
+async function addPages(app: FastifyInstance): Promise<void> {
+  const web = join(ROOT, 'dist', 'web');
+  if (!existsSync(web)) return;
+  await app.register(files, { root: web, prefix: '/assets/', index: false, list: false, decorateReply: true, immutable: true, maxAge: '365d' });
+  app.get('/favicon.ico', async (_, reply) => reply.sendFile('favicon.svg', join(ROOT, 'src', 'ui', 'public-files'), { immutable: false, maxAge: '1d' }));
+}
+
+function page(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const path = request.url.split('?')[0] ?? '/';
+  const desk = path === '/desk' || path.startsWith('/desk/') ? 'staff' : path === '/screen' || path.startsWith('/screen/') ? 'screen' : 'customer';
+  if (!existsSync(join(ROOT, 'dist', 'web', desk, 'index.html'))) return reply.status(503).type('text/plain').send('pages are not built: npm run build');
+  return reply.header('cache-control', 'no-cache').sendFile('index.html', join(ROOT, 'dist', 'web', desk), { immutable: false, maxAge: 0, cacheControl: false });
+}
+
+function acceptsPage(request: FastifyRequest): boolean {
+  return String(request.headers.accept ?? '').includes('text/html');
+}
+
+function langOf(request: FastifyRequest): 'zh' | 'en' {
+  const wish = request.cookies['lang'] ?? request.headers['accept-language'] ?? 'zh';
+  return /^en\b/i.test(wish) ? 'en' : 'zh';
+}
+
+/** JSON without keys that reach into prototypes. */
+function parsed(text: string): unknown {
+  return JSON.parse(text, (key: string, value: unknown) => (key === '__proto__' || key === 'constructor' ? undefined : value));
+}
+
+function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, sentences: Sentences, house: House): FastifyReply {
+  const refusal = refusalIn(error);
+  if (!refusal) house.log.error({ err: error, requestId: request.id, route: request.routeOptions?.url }, 'fault');
+  const known = refusal ?? new Refusal('fault', { status: 500 });
+  house.metrics.refusals.inc({ code: known.code });
+  if (known.retryAfterSeconds !== undefined) reply.header('retry-after', String(known.retryAfterSeconds));
+  const problem = problemOf(known, sentences, langOf(request), request.id);
+  return reply.status(known.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+/** Fastify's own 4xx (too large, unsupported type, bad URL) become refusals with a sentence; all else is a fault. */
+function refusalIn(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === 413) return new Refusal('input.tooLarge', { status });
+  if (status === 415) return new Refusal('input.notJson', { status });
+  if (status === 404) return new Refusal('route.unknown', { status });
+  return status >= 400 && status < 500 ? new Refusal('input.invalid', { status, params: { fields: '-' } }) : undefined;
+}

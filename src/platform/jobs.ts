@@ -1,0 +1,54 @@
+import { parseCronItems, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
+import { Logger as WorkerLogger } from 'graphile-worker';
+import { SYSTEM } from '#kernel/actor.ts';
+import { newId } from '#kernel/id.ts';
+import type { Job, News } from './events.ts';
+import type { Asking, House } from './house.ts';
+import type { Module } from './module.ts';
+
+export type Work = Readonly<{ stop: () => Promise<void>; drain: () => Promise<void> }>;
+
+/** Job tables belong to the owner; the program adds to them only through app.enqueue. */
+export async function prepareJobs(ownerUrl: string): Promise<void> {
+  await runMigrations({ connectionString: ownerUrl, logger: quiet });
+}
+
+/** Starts the jobs of all modules. `drain` runs what is due now and returns: for tests and for a clean end. */
+export async function startJobs(house: House, ownerUrl: string, modules: readonly Module[], more: { workers?: number } = {}): Promise<Work> {
+  const jobs = Object.entries<Job>(Object.assign({}, ...modules.map((module) => module.jobs ?? {})));
+  const taskList: TaskList = Object.fromEntries(jobs.map(([name, job]) => [name, taskOf(house, name, job)]));
+  const cron = jobs.flatMap(([name, job]) => (job.cron === undefined ? [] : [{ task: name, match: job.cron, options: { backfillPeriod: 0, maxAttempts: job.tries ?? 3 }, identifier: name }]));
+  const options = { connectionString: ownerUrl, taskList, noHandleSignals: true, logger: quiet, maxPoolSize: 4 };
+  const workers = more.workers ?? 2;
+  const runner: Runner | undefined = workers > 0
+    ? await run({ ...options, concurrency: workers, pollInterval: 2_000, parsedCronItems: parseCronItems(cron) })
+    : undefined;
+  return {
+    drain: () => runOnce({ ...options, concurrency: 1 }),
+    stop: async () => { await runner?.stop(); },
+  };
+}
+
+function taskOf(house: House, name: string, job: Job) {
+  return async (payload: unknown) => {
+    try {
+      await job.run(systemAsking(house), newsIn(payload));
+      house.metrics.jobs.inc({ task: name, end: 'done' });
+    } catch (error) {
+      house.metrics.jobs.inc({ task: name, end: 'failed' });
+      house.log.warn({ task: name, err: error }, 'a job failed; it is tried again later');
+      throw error;
+    }
+  };
+}
+
+export function systemAsking(house: House): Asking {
+  return { house, actor: SYSTEM, now: house.clock.now(), random: house.random, requestId: newId(), lang: 'zh' };
+}
+
+function newsIn(payload: unknown): News {
+  const { branch = '', topic = '', facts = {} } = (typeof payload === 'object' && payload !== null ? payload : {}) as Partial<News>; // written by app.announce
+  return { branch, topic, facts };
+}
+
+const quiet = new WorkerLogger(() => () => {});

@@ -1,0 +1,187 @@
+import type { ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { NETWORK } from '#kernel/id.ts';
+import type { Clock } from './clock.ts';
+import type { Db } from './db.ts';
+import type { Metrics } from './metrics.ts';
+import type { Permission } from './permissions.ts';
+import { sql, type Tx } from './sql.ts';
+
+/** A live picture of one branch: screens and desks get it whole on connecting and again whenever it changed. */
+export type LiveView = Readonly<{
+  name: string;
+  may: Permission;
+  /** topics (or their beginnings) after which the picture may be another one */
+  wakes: readonly string[];
+  snapshot: (tx: Tx, at: { branch: string; now: Date }) => Promise<object>;
+  /** looked at again after this time even without an event (hours begin and end); default 60 */
+  refreshSeconds?: number;
+}>;
+
+export type Live = Readonly<{
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
+  view: (name: string) => LiveView | undefined;
+  /** Holds a stream open until the other side leaves. */
+  open: (view: LiveView, branch: string, response: ServerResponse) => void;
+  streams: () => number;
+  /** Called after each event of the outbox that this process hears of. */
+  onEvent: (listener: (event: OutboxEvent) => void) => void;
+}>;
+
+export type OutboxEvent = Readonly<{ id: number; branch: string; topic: string }>;
+
+type Channel = { view: LiveView; branch: string; streams: Set<ServerResponse>; frame?: Buffer; json: string; looking: boolean; dirty: boolean; lookedAt: number };
+
+const HEARTBEAT_MS = 10_000;
+const POLL_MS = 1_000;
+/** Ids are given before commit, so a row may appear below one already seen: look back this far. */
+const LOOK_BACK = 500;
+const MOST_WAITING_BYTES = 1_000_000;
+const LOOKS_AT_ONCE = 4;
+
+export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metrics: Metrics, log: Logger): Live {
+  const channels = new Map<string, Channel>();
+  const listeners = new Set<(event: OutboxEvent) => void>();
+  const byName = new Map(views.map((view) => [view.name, view]));
+  const lookQueue: Channel[] = [];
+  let looks = 0;
+  let cursor = 0;
+  let seen = new Set<number>();
+  let polling = false;
+  let again = false;
+  let stopped = false;
+  let listening: { end: () => Promise<void> } | undefined;
+  const timers: NodeJS.Timeout[] = [];
+
+  const look = (channel: Channel) => {
+    channel.dirty = true;
+    if (channel.looking) return;
+    channel.looking = true;
+    lookQueue.push(channel);
+    pump();
+  };
+
+  const pump = () => {
+    while (looks < LOOKS_AT_ONCE) {
+      const channel = lookQueue.shift();
+      if (!channel) return;
+      looks += 1;
+      void lookAt(channel).finally(() => {
+        looks -= 1;
+        channel.looking = false;
+        if (channel.dirty && channel.streams.size > 0) look(channel);
+        pump();
+      });
+    }
+  };
+
+  const lookAt = async (channel: Channel) => {
+    channel.dirty = false;
+    const { view, branch } = channel;
+    try {
+      const now = clock.now();
+      const picture = await db.look({ branch }, (tx) => view.snapshot(tx, { branch, now }));
+      channel.lookedAt = Date.now();
+      const json = JSON.stringify(picture);
+      if (json === channel.json && channel.frame) return;
+      channel.json = json;
+      // Encoded once for all screens of the branch.
+      channel.frame = Buffer.from(`id: ${cursor}\nevent: snapshot\ndata: {"at":${JSON.stringify(now)},"picture":${json}}\n\n`);
+      for (const stream of channel.streams) send(stream, channel.frame);
+    } catch (error) {
+      log.warn({ view: view.name, branch, err: error }, 'a live picture could not be made; it is tried again');
+      setTimeout(() => channel.streams.size > 0 && look(channel), 1_000).unref();
+    }
+  };
+
+  const wake = (event: OutboxEvent) => {
+    for (const listener of listeners) listener(event);
+    for (const channel of channels.values()) {
+      const touches = event.branch === channel.branch || event.branch === NETWORK;
+      if (touches && channel.view.wakes.some((topic) => event.topic.startsWith(topic))) look(channel);
+    }
+  };
+
+  const poll = async () => {
+    if (polling) return void (again = true);
+    polling = true;
+    try {
+      do {
+        again = false;
+        const events = await db.look({ branches: 'all' }, (tx) => tx.many<OutboxEvent>(sql`
+          select id, branch_id as branch, topic from app.event where id > ${cursor - LOOK_BACK} order by id`));
+        const fresh = events.filter((event) => !seen.has(event.id));
+        seen = new Set(events.map((event) => event.id));
+        cursor = Math.max(cursor, events.at(-1)?.id ?? 0);
+        fresh.forEach(wake);
+      } while (again);
+    } catch (error) {
+      log.warn({ err: error }, 'the outbox could not be read; it is tried again');
+    } finally {
+      polling = false;
+    }
+  };
+
+  const listen = async (): Promise<void> => {
+    if (stopped) return;
+    try {
+      const client = await db.listener();
+      client.on('notification', () => void poll());
+      client.on('end', () => !stopped && setTimeout(() => void listen(), 500).unref());
+      await client.query('listen kaimen');
+      listening = client;
+    } catch {
+      setTimeout(() => void listen(), 1_000).unref();
+    }
+  };
+
+  const beat = () => {
+    const frame = Buffer.from(`event: beat\ndata: {"at":${JSON.stringify(clock.now())}}\n\n`);
+    for (const channel of channels.values()) {
+      for (const stream of channel.streams) send(stream, frame);
+      if (Date.now() - channel.lookedAt > (channel.view.refreshSeconds ?? 60) * 1_000) look(channel);
+    }
+  };
+
+  return {
+    view: (name) => byName.get(name),
+    streams: () => [...channels.values()].reduce((sum, channel) => sum + channel.streams.size, 0),
+    onEvent: (listener) => void listeners.add(listener),
+    start: async () => {
+      const row = await db.look({ branches: 'all' }, (tx) => tx.one<{ last: number | null }>(sql`select max(id) as last from app.event`));
+      cursor = row.last ?? 0;
+      const earlier = await db.look({ branches: 'all' }, (tx) => tx.many<{ id: number }>(sql`select id from app.event where id > ${cursor - LOOK_BACK}`));
+      seen = new Set(earlier.map((event) => event.id));
+      await listen();
+      timers.push(setInterval(beat, HEARTBEAT_MS), setInterval(() => void poll(), POLL_MS));
+    },
+    stop: async () => {
+      stopped = true;
+      timers.forEach(clearInterval);
+      for (const channel of channels.values()) for (const stream of channel.streams) stream.end();
+      await listening?.end().catch(() => {});
+    },
+    open: (view, branch, response) => {
+      const name = `${view.name} ${branch}`;
+      const channel = channels.get(name) ?? { view, branch, streams: new Set<ServerResponse>(), json: '', looking: false, dirty: false, lookedAt: 0 };
+      channels.set(name, channel);
+      channel.streams.add(response);
+      metrics.streams.inc();
+      response.on('close', () => {
+        metrics.streams.dec();
+        channel.streams.delete(response);
+        if (channel.streams.size === 0) channels.delete(name);
+      });
+      response.write('retry: 2000\n\n');
+      if (channel.frame && !channel.dirty && !channel.looking) send(response, channel.frame);
+      else look(channel);
+    },
+  };
+}
+
+/** A screen that does not take what it is sent is let go; it comes back by itself. */
+function send(stream: ServerResponse, frame: Buffer): void {
+  if (stream.writableLength > MOST_WAITING_BYTES) stream.destroy();
+  else stream.write(frame);
+}

@@ -1,0 +1,56 @@
+import type { Role } from '#kernel/actor.ts';
+import { isId, NETWORK } from '#kernel/id.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { Asking } from './house.ts';
+import type { Sight } from './db.ts';
+
+/**
+ * May whom do what, and how far it reaches.
+ * - `branch`: the input names a branch (`branch`); staff and devices must work for it, customers may name any.
+ * - `network`: above branches; the rows are those within the person's reach, the trail is the network's own.
+ * - `public`: anybody; shared tables, and all branches' public rows.
+ */
+export type Permission = Readonly<{
+  name: string;
+  roles: readonly Role[];
+  scope: 'branch' | 'network' | 'public';
+  /** 'personal': every reading is written to the trail. */
+  reading?: 'personal';
+}>;
+
+export function permissions<K extends string>(module: string, table: Record<K, Omit<Permission, 'name'>>): Record<K, Permission> {
+  return Object.fromEntries(
+    Object.entries<Omit<Permission, 'name'>>(table).map(([deed, rule]) => [deed, { name: `${module}.${deed}`, ...rule }]),
+  ) as Record<K, Permission>; // the keys are those of `table`
+}
+
+/** Where a deed happens: the chain its trail goes to, and what its transaction sees. */
+export type Place = Readonly<{ branch: string; sight: Sight }>;
+
+/** The place, or a Refusal. A branch out of reach and a branch that does not exist answer alike. */
+export async function permitted(asking: Asking, may: Permission, input: unknown): Promise<Place> {
+  const { actor } = asking;
+  if (!actor.roles.some((role) => may.roles.includes(role))) {
+    throw actor.kind === 'anonymous' ? new Refusal('signIn.needed', { status: 401 }) : new Refusal('forbidden', { status: 403 });
+  }
+  switch (may.scope) {
+    case 'branch': {
+      const branch = branchIn(input);
+      const within = actor.kind === 'anonymous' || actor.kind === 'customer' || actor.reach === 'all' || actor.reach.includes(branch);
+      if (!within || !(await asking.house.places.isBranch(branch))) throw new Refusal('branch.unknown', { status: 404 });
+      return { branch, sight: { branch } };
+    }
+    case 'network':
+      return { branch: NETWORK, sight: { branch: NETWORK, branches: actor.reach } };
+    case 'public':
+      return { branch: NETWORK, sight: { branch: NETWORK, branches: 'all' } };
+    default:
+      return may.scope satisfies never;
+  }
+}
+
+function branchIn(input: unknown): string {
+  const branch = typeof input === 'object' && input !== null && 'branch' in input ? input.branch : undefined;
+  if (typeof branch !== 'string' || !isId(branch)) throw new Refusal('branch.unknown', { status: 404 });
+  return branch;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { sql, type Tx } from './sql.ts';
+
+/** A named limit. `source` says where the default comes from; 'ours' is shown in the admin page as an unsourced default. */
+export type Setting<V extends z.ZodType = z.ZodType> = Readonly<{
+  value: V;
+  fallback: z.output<V>;
+  source: string;
+  unit?: string;
+  zh: string;
+  en: string;
+}>;
+
+export type NamedSetting<V extends z.ZodType = z.ZodType> = Setting<V> &
+  Readonly<{
+    name: string;
+    /** The value in force at a branch at a time: branch, then region, then network, then the default. */
+    at: (tx: Tx, branch: string, now: Date) => Promise<z.output<V>>;
+  }>;
+
+type Named<T> = { [K in keyof T]: T[K] extends Setting<infer V> ? NamedSetting<V> : never };
+
+export function defineSettings<T extends Record<string, Setting>>(module: string, table: T): Named<T> {
+  return Object.fromEntries(
+    Object.entries(table).map(([key, setting]) => {
+      const name = `${module}.${key}`;
+      return [key, { ...setting, name, at: (tx: Tx, branch: string, now: Date) => valueAt(tx, { ...setting, name }, branch, now) }];
+    }),
+  ) as Named<T>; // the keys are those of `table`
+}
+
+async function valueAt(tx: Tx, setting: Setting & { name: string }, branch: string, now: Date): Promise<unknown> {
+  const row = await tx.one<{ value: unknown }>(sql`select app.setting_of(${setting.name}, ${branch}, ${now}) as value`);
+  return row.value === null ? setting.fallback : setting.value.parse(row.value);
+}
+
+/** All settings of a table at once, for rules that need several: one statement. */
+export async function settingsAt<T extends Record<string, NamedSetting>>(
+  tx: Tx, table: T, branch: string, now: Date,
+): Promise<{ [K in keyof T]: z.output<T[K]['value']> }> {
+  const entries = Object.entries(table);
+  const rows = await tx.many<{ name: string; value: unknown }>(sql`
+    select name, app.setting_of(name, ${branch}, ${now}) as value from unnest(${entries.map(([, setting]) => setting.name)}::text[]) as name`);
+  const stored = new Map(rows.map((row) => [row.name, row.value]));
+  return Object.fromEntries(
+    entries.map(([key, setting]) => {
+      const value = stored.get(setting.name);
+      return [key, value === null || value === undefined ? setting.fallback : setting.value.parse(value)];
+    }),
+  ) as { [K in keyof T]: z.output<T[K]['value']> }; // each parsed by its own schema
+}
