@@ -67,6 +67,8 @@ function supervise({ place, postmaster: first, log, again }: Care): Postgres {
       isWatching = false;
       await stopPostmaster(postmaster);
       await watching;
+      // A restart that was under way when we were asked to stop.
+      await stopPostmaster(postmaster);
       release(place.ownerFile);
     },
     async leaveRunning() {

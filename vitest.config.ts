@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const quickly = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    ...quickly,
+    pool: 'forks',
+    maxWorkers: 2,
+    reporters: ['default', './test/rig/closing-line.ts'],
+    projects: [
+      { extends: true, test: { ...quickly, name: 'borders', include: ['test/borders/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          ...quickly,
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'world/**/*.test.ts', 'twin/**/*.test.ts', 'bench/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['test/borders/**', 'test/stories/**'],
+          globalSetup: ['./test/rig/postgres.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...quickly,
+          testTimeout: 120_000,
+          name: 'stories',
+          include: ['test/stories/**/*.test.ts'],
+          globalSetup: ['./test/rig/postgres.ts'],
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
