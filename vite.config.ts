@@ -1,28 +1,30 @@
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type InlineConfig } from 'vite';
 
 type PageBuild = Readonly<{ name: 'customer' | 'screen' | 'staff'; jsx: 'preact' | 'react'; budgetKb: number }>;
 
+const staff: PageBuild = { name: 'staff', jsx: 'react', budgetKb: 450 };
+
 /** The three programs a browser loads, and how many KB of JavaScript (gzip) each may take before its first screen. */
 export const pageBuilds: readonly PageBuild[] = [
   { name: 'customer', jsx: 'preact', budgetKb: 40 },
   { name: 'screen', jsx: 'preact', budgetKb: 60 },
-  { name: 'staff', jsx: 'react', budgetKb: 450 },
+  staff,
 ];
 
 /** One complete vite build each: into dist/web/<name>, answered under /assets/<name>/. */
 export const builds: readonly InlineConfig[] = pageBuilds.map(configOf);
 
 // `KAIMEN_PAGE=staff npx vite` serves one of them while it is being written.
-export default defineConfig(configOf(pageBuilds.find((one) => one.name === process.env['KAIMEN_PAGE']) ?? { name: 'staff', jsx: 'react', budgetKb: 450 }));
+export default defineConfig(configOf(pageBuilds.find((one) => one.name === process.env['KAIMEN_PAGE']) ?? staff));
 
 function configOf({ name, jsx }: PageBuild): InlineConfig {
   return {
     configFile: false,
     root: path(`src/desks/${name}`),
     base: `/assets/${name}/`,
-    publicDir: path('src/ui/still'),
+    publicDir: path('src/ui/public-files'),
     cacheDir: path(`.cache/vite/${name}`),
     logLevel: 'warn',
     plugins: jsx === 'react' ? [react()] : [],
@@ -42,6 +44,7 @@ function configOf({ name, jsx }: PageBuild): InlineConfig {
   };
 }
 
+// From the folder npm runs in: the build compiles this file to another place first.
 function path(relative: string): string {
-  return fileURLToPath(new URL(relative, import.meta.url));
+  return resolve(process.cwd(), relative);
 }

@@ -1,12 +1,11 @@
-/** What a live page knows about its line: `at` is when the data was last known to be right. */
-export type LineState = Readonly<{ stale: boolean; at: number }>;
+/** What a live page knows about its line: `at` is the branch's clock when the data was last known to be right. */
+export type LineState = Readonly<{ stale: boolean; at: string | undefined }>;
 
 export type LiveOptions<Snapshot> = Readonly<{
-  onSnapshot: (snapshot: Snapshot) => void;
-  onEvent?: (topic: string, facts: unknown) => void;
+  /** `at` is the branch's own clock, which a living day may run faster than ours. */
+  onSnapshot: (picture: Snapshot, at: string) => void;
   onLine?: (line: LineState) => void;
-  /** Names of events of the stream besides the snapshot. */
-  topics?: readonly string[];
+  onBeat?: (at: string) => void;
   staleAfterMs?: number;
 }>;
 
@@ -25,35 +24,36 @@ export function live<Snapshot>(url: string, options: LiveOptions<Snapshot>): () 
   let opened = Date.now();
   let stale = false;
   let lastId = '';
+  let at: string | undefined;
   let closed = false;
 
   const open = (): void => {
     source?.close();
     opened = Date.now();
     source = new EventSource(lastId ? `${url}${url.includes('?') ? '&' : '?'}last=${encodeURIComponent(lastId)}` : url);
-    source.onmessage = (message) => arrive(message, 'snapshot');
-    source.addEventListener('snapshot', (message) => arrive(message, 'snapshot'));
-    for (const name of ['heartbeat', 'beat', 'ping']) source.addEventListener(name, hear);
-    for (const topic of options.topics ?? []) source.addEventListener(topic, (message) => arrive(message, topic));
+    source.addEventListener('snapshot', (message) => {
+      // The server made this picture for this view; its type is the view's own.
+      const { at: then, picture } = JSON.parse(message.data) as { at: string; picture: Snapshot };
+      if (message.lastEventId) lastId = message.lastEventId;
+      hear(then);
+      options.onSnapshot(picture, then);
+    });
+    source.addEventListener('beat', (message) => {
+      const { at: then } = JSON.parse(message.data) as { at: string };
+      hear(then);
+      options.onBeat?.(then);
+    });
   };
 
-  const hear = (): void => {
+  const hear = (then: string): void => {
     heard = Date.now();
+    at = then;
     if (stale) tell(false);
-  };
-
-  const arrive = (message: MessageEvent<string>, topic: string): void => {
-    if (message.lastEventId) lastId = message.lastEventId;
-    hear();
-    const content: unknown = JSON.parse(message.data);
-    // The server made this object for this view; its type is the view's own.
-    if (topic === 'snapshot') options.onSnapshot(content as Snapshot);
-    else options.onEvent?.(topic, content);
   };
 
   const tell = (now: boolean): void => {
     stale = now;
-    options.onLine?.({ stale, at: heard });
+    options.onLine?.({ stale, at });
   };
 
   const watch = setInterval(() => {

@@ -40,5 +40,5 @@ export function Empty({ title, children }: { title: string; children?: Component
 
 /** A board that lost its line says since when. */
 export function StaleBanner({ line, zone }: { line: LineState; zone?: string }) {
-  return line.stale ? <div class="stale" role="status">{w.stale(clock(line.at, zone))}</div> : null;
+  return line.stale ? <div class="stale" role="status">{w.stale(line.at === undefined ? '–' : clock(line.at, zone))}</div> : null;
 }

@@ -73,7 +73,6 @@ type FieldProps = {
   onInput: (value: string) => void;
   id?: string;
   name?: string;
-  type?: 'text' | 'tel';
   /** Which keyboard a phone shows. */
   keys?: 'text' | 'tel' | 'numeric' | 'decimal';
   autoComplete?: string;
@@ -81,7 +80,7 @@ type FieldProps = {
 };
 
 /** A labelled line to type in. */
-export function Field({ label, hint, error, value, onInput, id, name, type = 'text', keys = 'text', autoComplete = 'off', maxLength = 200 }: FieldProps) {
+export function Field({ label, hint, error, value, onInput, id, name, keys = 'text', autoComplete = 'off', maxLength = 200 }: FieldProps) {
   const own = useId();
   const at = id ?? own;
   const described = [hint ? `${at}-hint` : '', error ? `${at}-error` : ''].filter(Boolean).join(' ');
@@ -90,7 +89,7 @@ export function Field({ label, hint, error, value, onInput, id, name, type = 'te
       <label for={at}>{label}</label>
       {hint && <p class="hint" id={`${at}-hint`}>{hint}</p>}
       {error && <p class="wrong" id={`${at}-error`}>{error}</p>}
-      <input id={at} name={name ?? at} type={type} inputMode={keys} autoComplete={autoComplete} maxLength={maxLength} value={value} aria-invalid={error ? 'true' : undefined} aria-describedby={described || undefined} onInput={(event) => onInput(event.currentTarget.value)} />
+      <input id={at} name={name ?? at} type="text" inputMode={keys} autoComplete={autoComplete} maxLength={maxLength} value={value} aria-invalid={error ? 'true' : undefined} aria-describedby={described || undefined} onInput={(event) => onInput(event.currentTarget.value)} />
     </div>
   );
 }

@@ -44,10 +44,14 @@ export function useDeed<I extends unknown[], A>(deed: (...input: I) => Promise<A
   return { run, busy, fault, clear: () => setFault(undefined) };
 }
 
-/** The newest snapshot of a live view, and the state of its line. */
-export function useLive<S>(url: string | undefined): { snapshot: S | undefined; line: LineState } {
-  const [snapshot, setSnapshot] = useState<S>();
-  const [line, setLine] = useState<LineState>({ stale: false, at: Date.now() });
-  useEffect(() => (url === undefined ? undefined : live<S>(url, { onSnapshot: setSnapshot, onLine: setLine })), [url]);
-  return { snapshot, line };
+/** The newest picture of a live view, the branch's clock when it was true, and the state of its line. */
+export function useLive<S>(url: string | undefined): { picture: S | undefined; at: string | undefined; line: LineState } {
+  const [seen, setSeen] = useState<{ picture?: S; at?: string }>({});
+  const [line, setLine] = useState<LineState>({ stale: false, at: undefined });
+  useEffect(() => (url === undefined ? undefined : live<S>(url, {
+    onSnapshot: (picture, at) => setSeen({ picture, at }),
+    onBeat: (at) => setSeen((before) => ({ ...before, at })),
+    onLine: setLine,
+  })), [url]);
+  return { picture: seen.picture, at: seen.at, line };
 }
