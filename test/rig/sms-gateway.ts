@@ -70,7 +70,7 @@ export async function startSmsGateway(options: Options): Promise<SmsGateway> {
     const wrong = wrongParam(approved.text, form['TemplateParam'] ?? '');
     if (wrong) return bad(200, wrong.code, wrong.message);
     const over = overLimit(history, `${form['PhoneNumbers']}|${approved.kind === 'code' ? 'code' : form['TemplateCode']}`, LIMITS[approved.kind], now().getTime());
-    return over && bad(200, 'isv.BUSINESS_LIMIT_CONTROL', over);
+    return over === undefined ? undefined : bad(200, 'isv.BUSINESS_LIMIT_CONTROL', over);
   };
 
   const accept = (form: Record<string, string>): object => {

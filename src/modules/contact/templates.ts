@@ -1,0 +1,77 @@
+export type Lang = 'zh' | 'en';
+
+/** A text as it is approved at the gateway. `{domain}` is fixed when it is registered there: a gateway takes no address as a variable. */
+export type Template = Readonly<{ kind: 'code' | 'notice'; params: readonly string[]; zh: string; en: string }>;
+
+const template = (one: Template): Template => one;
+
+export const templates = {
+  'phone.code': template({
+    kind: 'code',
+    params: ['code', 'minutes'],
+    zh: '您的验证码是 {code},{minutes} 分钟内有效。请勿告诉他人,银行人员不会向您索要。',
+    en: 'Your code is {code}, valid for {minutes} minutes. Tell nobody; bank staff never ask for it.',
+  }),
+  'booking.made': template({
+    kind: 'notice',
+    params: ['branch', 'time', 'code'],
+    zh: '已为您约好 {time} 到 {branch},预约码 {code}。请提前 5 分钟到门口。改期或取消请打开 {domain}/b。',
+    en: 'You are booked at {branch}, {time}, code {code}. Please be at the door 5 minutes before. To change or cancel: {domain}/b',
+  }),
+  'booking.moved': template({
+    kind: 'notice',
+    params: ['branch', 'time', 'code'],
+    zh: '您的预约已改到 {time},{branch},预约码 {code}。原来的时间已让给别人。',
+    en: 'Your booking is now {time} at {branch}, code {code}. The earlier time has been given to others.',
+  }),
+  'booking.cancelled': template({
+    kind: 'notice',
+    params: ['branch', 'time'],
+    zh: '您在 {branch} {time} 的预约已取消,位置已让给别人。需要时可随时再约:{domain}。',
+    en: 'Your booking at {branch}, {time}, is cancelled and the place given to others. You can book again at {domain}',
+  }),
+  'booking.reminder': template({
+    kind: 'notice',
+    params: ['branch', 'time', 'code'],
+    zh: '提醒您:{time} 到 {branch},预约码 {code}。来不了请在 {domain}/b 点一下取消,空出的时间会马上给一位正在等候的人。',
+    en: 'Reminder: {branch}, {time}, code {code}. If you cannot come, cancel at {domain}/b; your time goes at once to somebody waiting.',
+  }),
+  'booking.proposal': template({
+    kind: 'notice',
+    params: ['branch', 'time', 'newBranch', 'newTime', 'code'],
+    zh: '{branch} {time} 不能接待,我们已为您留好 {newTime} {newBranch},预约码 {code}。不合适请打开 {domain}/b 另选。',
+    en: '{branch} cannot receive you {time}. We have kept {newTime} at {newBranch} for you, code {code}. To choose another: {domain}/b',
+  }),
+  'booking.standby': template({
+    kind: 'notice',
+    params: ['branch', 'time', 'minutes'],
+    zh: '您候补的 {branch} 有空位:{time}。{minutes} 分钟内打开 {domain}/b 即可约上,过时给下一位。',
+    en: 'A place came free at {branch}: {time}. Open {domain}/b within {minutes} minutes to take it; then it goes to the next.',
+  }),
+  'queue.comeIn': template({
+    kind: 'notice',
+    params: ['branch', 'ticket', 'minutes'],
+    zh: '{ticket} 号快到了,约 {minutes} 分钟。请现在到 {branch} 门口,量体温后进厅。',
+    en: 'Ticket {ticket} is nearly up, about {minutes} minutes. Please come to the door of {branch} now.',
+  }),
+  'hours.changed': template({
+    kind: 'notice',
+    params: ['branch', 'date', 'hours'],
+    zh: '{branch} {date} 营业时间有变:{hours}。出门前可在 {domain} 查看,也可看看哪些业务不用来。',
+    en: '{branch} changed its hours on {date}: {hours}. See {domain} before you set out, and what you can do without coming.',
+  }),
+} as const satisfies Record<string, Template>;
+
+export type TemplateName = keyof typeof templates;
+
+export const templateNames = Object.keys(templates) as readonly string[] as readonly [TemplateName, ...TemplateName[]];
+
+/** The text that is submitted for approval: variables as `${name}`, the bank's own domain written out. */
+export function registered(name: TemplateName, lang: Lang, domain: string): string {
+  return templates[name][lang].replace(/\{(\w+)\}/g, (_, param: string) => (param === 'domain' ? domain : `\${${param}}`));
+}
+
+/** The code under which a text is approved: given by the gateway, so each bank sets its own (KAIMEN_SMS_TEMPLATES). */
+export function codeOf(name: TemplateName, lang: Lang, codes: Readonly<Record<string, string>>): string {
+  return codes[`${name}.${lang}`] ?? `SMS_KAIMEN_${name.replace(/\W/g, '_').toUpperCase()}_${lang.toUpperCase()}`;
+}
