@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createCluster, createDatabase, urlOf } from './cluster.ts';
 import { claim, release } from './owner.ts';
 import { preparePlace, type Place } from './place.ts';
-import { findPostmaster, launch, stopPostmaster, type Postmaster } from './postmaster.ts';
+import { findPostmaster, launch, readLock, stopPostmaster, type Postmaster } from './postmaster.ts';
 import { findServerFiles } from './server-files.ts';
 
 export type Postgres = {
@@ -35,6 +35,13 @@ export async function startPostgres({ home, log, version }: Start): Promise<Post
     release(place.ownerFile);
     throw fault;
   }
+}
+
+/** The address of the server that somebody else runs on this home, if one does. */
+export function addressOf(home: string): string | undefined {
+  const place = preparePlace(home);
+  const noted = readLock(place);
+  return noted && urlOf(place, noted.port);
 }
 
 type Care = { place: Place; postmaster: Postmaster; log: (line: string) => void; again: (port: number) => Promise<Postmaster> };

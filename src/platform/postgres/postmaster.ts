@@ -82,7 +82,7 @@ function clearForeignLock(place: Place): void {
   if (noted && !isPostmasterOf(noted.pid, realpathSync(place.data))) rmSync(join(place.data, 'postmaster.pid'), { force: true });
 }
 
-function readLock(place: Place): { pid: number; port: number } | undefined {
+export function readLock(place: Place): { pid: number; port: number } | undefined {
   const file = join(place.data, 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
