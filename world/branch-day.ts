@@ -1,0 +1,179 @@
+import { addMinutes } from '#kernel/time.ts';
+import { agenda, type Agenda } from './agenda.ts';
+import { chanceOf, lognormal, type Chance } from './chance.ts';
+import type { Visitor } from './crowd.ts';
+import type { Called, Hands, Seat } from './hands.ts';
+import { SERVICES } from './services.ts';
+
+/** One branch on one business date: who comes, and the hands that do what they do. `at` turns minutes since midnight into an instant. */
+export type BranchDayPlan = Readonly<{
+  seed: string;
+  branch: string;
+  date: string;
+  visitors: readonly Visitor[];
+  bookers: readonly Readonly<{ visitor: Visitor; bookAt: Date; wish: Date }>[];
+  opens: Date;
+  closes: Date;
+  at: (minutes: number) => Date;
+  hands: Hands;
+}>;
+
+export type BranchDay = Readonly<{
+  /** Does everything that is due by then, in order. */
+  runTo: (by: Date) => Promise<void>;
+  /** Tickets have changed: idle tellers look again. */
+  poke: (at: Date) => void;
+  next: () => Date | undefined;
+  /** Nobody is expected any more and the doors are shut. */
+  isOver: (at: Date) => boolean;
+}>;
+
+type Guest = { visitor: Visitor; visit: string; missedOnce: boolean };
+type Day = { plan: BranchDayPlan; diary: Agenda; chance: Chance; guests: Map<string, Guest>; idle: Map<string, Seat>; busy: Set<string>; doorFree: Date; poked: boolean };
+
+const SECOND = 1 / 60;
+/** Minutes: a look round for seats that people have left or taken, and how long after closing a day may last. */
+const LOOK_ROUND = 3;
+const OVERTIME = 60;
+
+export function branchDay(plan: BranchDayPlan): BranchDay {
+  const day: Day = {
+    plan, diary: agenda(), chance: chanceOf(plan.seed, plan.branch, plan.date, 'day'), guests: new Map(), idle: new Map(), busy: new Set(), doorFree: plan.opens, poked: false,
+  };
+  for (const visitor of plan.visitors) day.diary.enter(plan.at(visitor.arrives), (at) => arrive(day, at, visitor));
+  for (const { visitor, bookAt, wish } of plan.bookers) day.diary.enter(bookAt, async (at) => void (await plan.hands.book(at, visitor, wish)));
+  day.diary.enter(addMinutes(plan.opens, -20), (at) => expectBooked(day, at));
+  day.diary.enter(plan.opens, (at) => lookRound(day, at));
+  return {
+    runTo: async (by) => {
+      for (let due = day.diary.take(by); due; due = day.diary.take(by)) await due.deed(due.at);
+    },
+    poke: (at) => wakeTellers(day, at),
+    next: () => day.diary.next(),
+    isOver: (at) => day.diary.size() === 0 || at > addMinutes(plan.closes, OVERTIME),
+  };
+}
+
+/** Those who booked come at their time: three minutes early, give or take five; one in twelve does not come (TWIN A.3). */
+async function expectBooked(day: Day, at: Date): Promise<void> {
+  const { plan, chance } = day;
+  const bookings = await plan.hands.expected(at);
+  bookings.forEach(({ booking, at: slot, service }, index) => {
+    if (chance() < 0.08) return;
+    const early = -3 + 10 * (chance() + chance() - 1);
+    const comes = new Date(Math.max(addMinutes(slot, early).getTime(), at.getTime()));
+    const visitor = guestFor(chance, plan.visitors.length + index, service);
+    day.diary.enter(comes, (when) => arrive(day, when, visitor, booking));
+  });
+}
+
+/** The door: one screener, first come first served; who filled in the form or booked takes 15 seconds, others 22 to 50. */
+async function arrive(day: Day, at: Date, visitor: Visitor, booking?: string): Promise<void> {
+  const { hands } = day.plan;
+  const code = visitor.fillsInBeforehand ? await hands.fillIn(at, visitor) : undefined;
+  const seconds = code !== undefined || booking !== undefined ? 15 : 22 + 28 * day.chance();
+  day.doorFree = addMinutes(new Date(Math.max(at.getTime(), day.doorFree.getTime())), seconds * SECOND);
+  day.diary.enter(day.doorFree, (when) => enterHall(day, when, visitor, code, booking));
+}
+
+async function enterHall(day: Day, at: Date, visitor: Visitor, code: string | undefined, booking: string | undefined): Promise<void> {
+  const { hands } = day.plan;
+  const door = await hands.screen(at, visitor, code);
+  if (!door || door.outcome === 'turned_away') return;
+  const machine = booking === undefined ? machineMinutes(day.chance, visitor) : undefined;
+  if (machine !== undefined) {
+    day.diary.enter(addMinutes(at, 1 + machine), async (when) => void (await hands.leave(when, door.visit)));
+    return;
+  }
+  day.diary.enter(addMinutes(at, (10 + 20 * day.chance()) * SECOND), async (when) => {
+    const ticket = await hands.takeTicket(when, visitor, door.visit, booking);
+    if (ticket === undefined) return void (await hands.leave(when, door.visit));
+    day.guests.set(ticket, { visitor, visit: door.visit, missedOnce: false });
+    wakeTellers(day, when);
+  });
+}
+
+/** Without guidance half of those who could use a machine do, elders a fifth; mask-off errands never (TWIN A.3, P3). */
+function machineMinutes(chance: Chance, visitor: Visitor): number | undefined {
+  const service = SERVICES.find(({ code }) => code === visitor.service);
+  if (service?.machine === undefined || service.maskOff || chance() >= (visitor.elder ? 0.2 : 0.5)) return undefined;
+  return (service.machine * visitor.serviceMinutes) / service.minutes;
+}
+
+/** Every few minutes tellers take the seats that nobody else has, and give up those that a signed-in person took. */
+async function lookRound(day: Day, at: Date): Promise<void> {
+  const seats = await day.plan.hands.freeSeats(at);
+  const free = new Map(seats.map((seat) => [seat.counter, seat]));
+  for (const counter of day.idle.keys()) if (!free.has(counter)) day.idle.delete(counter);
+  for (const seat of seats) if (!day.busy.has(seat.counter)) day.idle.set(seat.counter, seat);
+  wakeTellers(day, at);
+  if (at < addMinutes(day.plan.closes, OVERTIME - LOOK_ROUND)) day.diary.enter(addMinutes(at, LOOK_ROUND), (when) => lookRound(day, when));
+}
+
+function wakeTellers(day: Day, at: Date): void {
+  if (day.poked || day.idle.size === 0) return;
+  day.poked = true;
+  day.diary.enter(addMinutes(at, (3 + 6 * day.chance()) * SECOND), async (when) => {
+    day.poked = false;
+    // A teller who finds nobody waiting is idle again; the others need not ask, unless they serve another group.
+    for (const seat of [...day.idle.values()].sort((a, b) => a.number - b.number)) await callNext(day, when, seat);
+  });
+}
+
+async function callNext(day: Day, at: Date, seat: Seat): Promise<void> {
+  const called = await day.plan.hands.callNext(at, seat);
+  if (!called) return void (day.busy.delete(seat.counter), day.idle.set(seat.counter, seat));
+  day.idle.delete(seat.counter);
+  day.busy.add(seat.counter);
+  const guest = day.guests.get(called.ticket);
+  if (guest?.visitor.missesCall && !guest.missedOnce) return waitInVain(day, at, seat, called, guest);
+  const walk = (15 + 30 * day.chance()) * SECOND;
+  day.diary.enter(addMinutes(at, walk), (when) => serve(day, when, seat, called, guest));
+}
+
+async function serve(day: Day, at: Date, seat: Seat, called: Called, guest: Guest | undefined): Promise<void> {
+  const { hands } = day.plan;
+  await hands.serve(at, seat, called.ticket);
+  const minutes = guest?.visitor.serviceMinutes ?? minutesOfStranger(day.chance, called.service);
+  day.diary.enter(addMinutes(at, minutes), async (when) => {
+    await hands.finish(when, seat, called.ticket);
+    day.guests.delete(called.ticket);
+    if (guest) day.diary.enter(addMinutes(when, guest.visitor.lingers), async (later) => void (await hands.leave(later, guest.visit)));
+    day.diary.enter(addMinutes(when, (15 + 30 * day.chance()) * SECOND), (later) => callNext(day, later, seat));
+  });
+}
+
+/** Called, called again, called a third time, then marked as missed; most of them come back some minutes later. */
+function waitInVain(day: Day, at: Date, seat: Seat, called: Called, guest: Guest): void {
+  const { hands } = day.plan;
+  guest.missedOnce = true;
+  day.diary.enter(addMinutes(at, 1), async (when) => void (await hands.callAgain(when, seat, called.ticket)));
+  day.diary.enter(addMinutes(at, 2), async (when) => {
+    await hands.miss(when, seat, called.ticket);
+    const back = addMinutes(when, 2 + 6 * day.chance());
+    if (guest.visitor.comesBack) {
+      day.diary.enter(back, async (later) => {
+        await hands.comeBack(later, called.ticket);
+        wakeTellers(day, later);
+      });
+    } else {
+      day.guests.delete(called.ticket);
+      day.diary.enter(back, async (later) => void (await hands.leave(later, guest.visit)));
+    }
+    await callNext(day, when, seat);
+  });
+}
+
+/** Somebody whom the user let in: the teller takes as long as that service takes. */
+function minutesOfStranger(chance: Chance, code: string): number {
+  return Math.max(0.5, lognormal(chance, SERVICES.find((service) => service.code === code)?.minutes ?? 8, 0.6));
+}
+
+function guestFor(chance: Chance, index: number, code: string): Visitor {
+  const service = SERVICES.find((one) => one.code === code);
+  return {
+    index, arrives: 0, service: code, group: service?.group ?? 'personal', serviceMinutes: minutesOfStranger(chance, code),
+    elder: chance() < 0.12, green: code === 'relief-payment', books: true, fillsInBeforehand: chance() < 0.6,
+    temperature: chance() < 0.004 ? 37.6 : 36 + Math.round(chance() * 9) / 10, exposed: false, missesCall: chance() < 0.03, comesBack: true, lingers: 0.5 + chance(),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Visitor } from './crowd.ts';
+
+/** A counter with a simulated teller, when no signed-in person has taken it. */
+export type Seat = Readonly<{ counter: string; number: number; teller: string }>;
+export type Called = Readonly<{ ticket: string; service: string }>;
+/** What became of a visitor at the door. */
+export type AtDoor = Readonly<{ visit: string; outcome: 'passed' | 'turned_away' }>;
+/** A booking that a simulated customer has for today. */
+export type Expected = Readonly<{ booking: string; at: Date; service: string }>;
+
+/**
+ * What people do in a branch day. The simulation decides who does what when; each of these does it through the act that
+ * people use, at that time. `undefined`: the branch said no (a Refusal), and the day goes on without it.
+ */
+export type Hands = Readonly<{
+  book: (at: Date, visitor: Visitor, wish: Date) => Promise<true | undefined>;
+  expected: (at: Date) => Promise<readonly Expected[]>;
+  fillIn: (at: Date, visitor: Visitor) => Promise<string | undefined>;
+  screen: (at: Date, visitor: Visitor, doorCode: string | undefined) => Promise<AtDoor | undefined>;
+  takeTicket: (at: Date, visitor: Visitor, visit: string, booking: string | undefined) => Promise<string | undefined>;
+  /** The seats where a simulated teller may work now: those no signed-in person has taken. */
+  freeSeats: (at: Date) => Promise<readonly Seat[]>;
+  callNext: (at: Date, seat: Seat) => Promise<Called | undefined>;
+  callAgain: (at: Date, seat: Seat, ticket: string) => Promise<true | undefined>;
+  serve: (at: Date, seat: Seat, ticket: string) => Promise<true | undefined>;
+  finish: (at: Date, seat: Seat, ticket: string) => Promise<true | undefined>;
+  miss: (at: Date, seat: Seat, ticket: string) => Promise<true | undefined>;
+  comeBack: (at: Date, ticket: string) => Promise<true | undefined>;
+  leave: (at: Date, visit: string) => Promise<true | undefined>;
+}>;
