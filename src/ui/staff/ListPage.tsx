@@ -1,0 +1,167 @@
+import { DownloadOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Drawer, Input, Popover, Segmented, Select, Table, type TableColumnType } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { count } from '../format.ts';
+import { words } from '../words.ts';
+import { csvOf, download } from './csv.ts';
+import { DeskPage } from './DeskPage.tsx';
+import { EmptyState, FaultNotice } from './signs.tsx';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
+
+const w = words({ zh, en });
+
+export type Column<Row> = {
+  key: string;
+  title: string;
+  /** The plain value: what sorting, searching and the exported file use, and what is shown unless `show` says otherwise. */
+  value: (row: Row) => string | number;
+  show?: (row: Row) => ReactNode;
+  width?: number;
+  align?: 'left' | 'right';
+  sorts?: boolean;
+  /** Hidden until the person asks for it. */
+  spare?: boolean;
+};
+
+export type Filter<Row> = { name: string; label: string; choices: readonly { value: string; label: string }[]; fits: (row: Row, chosen: string) => boolean };
+
+type ListPageProps<Row> = {
+  title: string;
+  below?: ReactNode;
+  /** Names the list in the address bar's memory and in the exported file. */
+  name: string;
+  rows: readonly Row[] | undefined;
+  rowKey: (row: Row) => string;
+  columns: readonly Column<Row>[];
+  filters?: readonly Filter<Row>[];
+  /** What the search field looks through; without it there is no search field. */
+  searches?: (row: Row) => string;
+  searchLabel?: string;
+  fault?: unknown;
+  again?: () => void;
+  loading?: boolean;
+  empty: { title: string; help?: ReactNode; action?: ReactNode };
+  actions?: ReactNode;
+  /** What opens beside the list when a row is chosen; the chosen row stands in the address. */
+  drawer?: { title: (row: Row) => string; show: (row: Row) => ReactNode };
+  /** Above the list: a picture, figures. */
+  children?: ReactNode;
+  pageSize?: number;
+};
+
+/** The list page of every desk: filters in the address, rows, one row beside them, the same rows as a file. */
+export function ListPage<Row extends object>(props: ListPageProps<Row>) {
+  const { rows, columns, filters = [], searches } = props;
+  const [address, setAddress] = useSearchParams();
+  const [hidden, setHidden] = useKept<string[]>(`kaimen.list.${props.name}.hidden`, columns.filter((one) => one.spare).map((one) => one.key));
+  const [dense, setDense] = useKept(`kaimen.list.${props.name}.dense`, false);
+  const keep = (values: Record<string, string | undefined>): void => setAddress((before) => changed(before, values), { replace: true });
+
+  const search = address.get('q') ?? '';
+  const fitting = useMemo(() => (rows ?? []).filter((row) => {
+    const words = search.trim().toLowerCase().split(/\s+/).filter(Boolean);
+    const text = searches ? searches(row).toLowerCase() : '';
+    return words.every((word) => text.includes(word)) && filters.every((filter) => !address.get(filter.name) || filter.fits(row, address.get(filter.name) ?? ''));
+  }), [rows, search, address, filters, searches]);
+  const sort = address.get('sort') ?? '';
+  const sorted = useMemo(() => inOrder(fitting, columns, sort), [fitting, columns, sort]);
+  const shown = columns.filter((column) => !hidden.includes(column.key));
+  const chosen = props.drawer && address.get('row') ? (rows ?? []).find((row) => props.rowKey(row) === address.get('row')) : undefined;
+  const isFiltered = search !== '' || filters.some((filter) => address.get(filter.name));
+  const clear = (): void => keep(Object.fromEntries([['q', undefined], ...filters.map((filter) => [filter.name, undefined])]));
+
+  return (
+    <DeskPage title={props.title} below={props.below} actions={props.actions} wide>
+      {props.children}
+      <div className="list-tools" role="search">
+        {searches && <Input className="list-search" prefix={<SearchOutlined aria-hidden />} allowClear value={search} placeholder={props.searchLabel ?? w.search} aria-label={props.searchLabel ?? w.search} onChange={(event) => keep({ q: event.target.value })} />}
+        {filters.map((filter) => (
+          <Select key={filter.name} className="list-filter" allowClear placeholder={filter.label} aria-label={filter.label} value={address.get(filter.name)} options={[...filter.choices]} onChange={(value) => keep({ [filter.name]: value ?? undefined })} popupMatchSelectWidth={false} />
+        ))}
+        {isFiltered && <Button type="link" onClick={clear}>{w.clear}</Button>}
+        <span className="list-count" role="status">{rows && (isFiltered ? w.filtered(count(sorted.length), count(rows.length)) : w.rows(count(rows.length)))}</span>
+        <span className="list-right">
+          <Settings columns={columns} hidden={hidden} setHidden={setHidden} dense={dense} setDense={setDense} />
+          <Button icon={<DownloadOutlined aria-hidden />} disabled={sorted.length === 0} onClick={() => download(`${props.name}.csv`, csvOf([shown.map((one) => one.title), ...sorted.map((row) => shown.map((one) => one.value(row)))]))}>{w.exportCsv}</Button>
+        </span>
+      </div>
+      {props.fault !== undefined && <FaultNotice fault={props.fault} {...(props.again && { again: props.again })} />}
+      {rows && rows.length === 0 ? <EmptyState {...props.empty} /> : (
+        <Table<Row>
+          rowKey={props.rowKey} dataSource={sorted as Row[]} columns={shown.map((column) => tableColumn(column, sort))} size={dense ? 'small' : 'middle'}
+          loading={(props.loading ?? false) && !rows} scroll={{ x: 'max-content' }} showSorterTooltip={false} sortDirections={['ascend', 'descend']}
+          pagination={{ pageSize: props.pageSize ?? 50, hideOnSinglePage: true, showSizeChanger: false, current: Number(address.get('page') ?? '1'), onChange: (page) => keep({ page: page > 1 ? String(page) : undefined }) }}
+          onChange={(_, __, sorter, { action }) => { if (action === 'sort' && !Array.isArray(sorter)) keep({ sort: sorter.order ? `${String(sorter.columnKey)}${sorter.order === 'descend' ? '-' : ''}` : undefined }); }}
+          locale={{ emptyText: <EmptyState title={w.noMatch} help={w.noMatchHelp} action={<Button onClick={clear}>{w.clear}</Button>} /> }}
+          {...(props.drawer && { onRow: (row: Row) => ({ onClick: () => keep({ row: props.rowKey(row) }), className: 'row-opens' }) })}
+        />
+      )}
+      {props.drawer && (
+        <Drawer open={chosen !== undefined} title={chosen && props.drawer.title(chosen)} size={520} onClose={() => keep({ row: undefined })} destroyOnHidden>
+          {chosen && props.drawer.show(chosen)}
+        </Drawer>
+      )}
+    </DeskPage>
+  );
+}
+
+type SettingsProps<Row> = { columns: readonly Column<Row>[]; hidden: string[]; setHidden: (hidden: string[]) => void; dense: boolean; setDense: (dense: boolean) => void };
+
+function Settings<Row>({ columns, hidden, setHidden, dense, setDense }: SettingsProps<Row>) {
+  const content = (
+    <div className="list-settings">
+      <Segmented value={dense ? 'dense' : 'roomy'} aria-label={w.density} options={[{ value: 'roomy', label: w.roomy }, { value: 'dense', label: w.dense }]} onChange={(value) => setDense(value === 'dense')} />
+      <Checkbox.Group
+        value={columns.filter((one) => !hidden.includes(one.key)).map((one) => one.key)} options={columns.map((one) => ({ value: one.key, label: one.title }))}
+        onChange={(keys) => setHidden(columns.filter((one) => !keys.includes(one.key)).map((one) => one.key))}
+      />
+    </div>
+  );
+  return <Popover content={content} trigger="click" placement="bottomRight" title={w.columns}><Button icon={<SettingOutlined aria-hidden />} aria-label={w.columns} /></Popover>;
+}
+
+function tableColumn<Row>(column: Column<Row>, sort: string): TableColumnType<Row> {
+  return {
+    key: column.key, title: column.title, align: column.align ?? 'left', ...(column.width !== undefined && { width: column.width }),
+    render: (_, row) => (column.show ? column.show(row) : typeof column.value(row) === 'number' ? count(Number(column.value(row))) : column.value(row)),
+    ...(column.sorts !== false && { sorter: true, sortOrder: sort === column.key ? 'ascend' as const : sort === `${column.key}-` ? 'descend' as const : null }),
+  };
+}
+
+/** Sorted by us, so that the file that is exported has the order of the screen. */
+function inOrder<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: string): readonly Row[] {
+  const column = columns.find((one) => one.key === sort.replace(/-$/, ''));
+  if (!column) return rows;
+  const collator = new Intl.Collator(['zh-CN', 'en'], { numeric: true });
+  const sign = sort.endsWith('-') ? -1 : 1;
+  return [...rows].sort((a, b) => {
+    const [one, other] = [column.value(a), column.value(b)];
+    return sign * (typeof one === 'number' && typeof other === 'number' ? one - other : collator.compare(String(one), String(other)));
+  });
+}
+
+function changed(before: URLSearchParams, values: Record<string, string | undefined>): URLSearchParams {
+  const after = new URLSearchParams(before);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === '') after.delete(name);
+    else after.set(name, value);
+  }
+  // A changed filter begins on the first page again.
+  if (!('page' in values) && !('row' in values)) after.delete('page');
+  return after;
+}
+
+/** A habit of this person on this machine: no rule, nothing personal. */
+function useKept<V>(key: string, first: V): [V, (value: V) => void] {
+  const [value, setValue] = useState<V>(() => {
+    try {
+      const kept = localStorage.getItem(key);
+      return kept === null ? first : (JSON.parse(kept) as V); // written by the line below only
+    } catch {
+      return first;
+    }
+  });
+  return [value, (next) => { localStorage.setItem(key, JSON.stringify(next)); setValue(next); }];
+}

@@ -1,0 +1,16 @@
+import { createContext, use } from 'react';
+import type { Role } from '#kernel/actor.ts';
+
+export type PlaceBranch = Readonly<{ id: string; name: string; name_en: string; zone: string }>;
+export type Me = Readonly<{ id: string; name: string; roles: readonly Role[]; reach: 'all' | 'some'; branches: readonly PlaceBranch[]; may: readonly string[] }>;
+
+/** Who works here and at which branch: every staff page may ask. `branch` is the one chosen in the top bar. */
+export type Place = Readonly<{ me: Me; branch: PlaceBranch; branches: readonly PlaceBranch[]; choose: (branch: string) => void }>;
+
+export const PlaceContext = createContext<Place | undefined>(undefined);
+
+export function usePlace(): Place {
+  const place = use(PlaceContext);
+  if (!place) throw new Error('usePlace() outside the staff shell');
+  return place;
+}
