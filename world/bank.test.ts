@@ -4,7 +4,7 @@ import { normalPhone } from '#kernel/phone.ts';
 import { REGIONS } from './bank.ts';
 import { BRANCHES } from './branches.ts';
 import { ERRANDS } from './errands.ts';
-import { WEEKS, type Session } from './hours.ts';
+import { EXCEPTIONS, WEEKS, type SampleWeek } from './hours.ts';
 import { fixedLineOf, mobileOf } from './phones.ts';
 import { premisesOf } from './premises.ts';
 import { SERVICES } from './services.ts';
@@ -21,14 +21,18 @@ test('the network has at least twelve branches in at least three regions, each w
   for (const branch of BRANCHES) expect(REGIONS.map(({ code }) => code)).toContain(branch.region);
 });
 
-test('one branch takes appointments only, one has machines only, one is closed', () => {
-  const modes = BRANCHES.map((branch) => WEEKS[branch.week].mode);
-  for (const mode of ['appointment_only', 'machines_only', 'closed'] as const) expect(modes.filter((one) => one === mode)).toHaveLength(1);
+test('one branch takes appointments only, one has machines only, one is closed; each change names open branches nearby', () => {
+  expect(BRANCHES.filter((branch) => WEEKS[branch.week].mode === 'appointment_only')).toHaveLength(1);
+  for (const mode of ['machines_only', 'closed'] as const) expect(EXCEPTIONS.filter((one) => one.mode === mode && one.days === undefined)).toHaveLength(1);
+  for (const one of EXCEPTIONS) {
+    expect(BRANCHES.map(({ code }) => code)).toEqual(expect.arrayContaining([one.branch, ...one.alternatives]));
+    expect(one.alternatives).not.toHaveLength(0);
+  }
 });
 
 test('sessions of a day run forward and do not overlap', () => {
-  for (const week of Object.values(WEEKS)) {
-    for (const sessions of [...Object.values(week.personal), ...Object.values(week.corporate), week.holiday] as (readonly Session[])[]) {
+  for (const { personal, corporate } of Object.values(WEEKS) as SampleWeek[]) {
+    for (const sessions of [...Object.values(personal), corporate]) {
       const clocks = sessions.flatMap(({ opens, closes }) => [opens, closes]);
       expect(clocks).toEqual([...new Set(clocks)].sort());
     }
@@ -45,7 +49,7 @@ test('no telephone number of the sample bank can be dialled, and all are taken b
 test('every branch has a door, a waiting area, machines, a counter where the mask may come off, and someone in every role', () => {
   for (const branch of BRANCHES) {
     const premises = premisesOf(branch);
-    expect(premises.zones.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['door', 'guide', 'waiting', 'smart', 'cash', 'self_service_24h']));
+    expect(premises.zones.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['door', 'guide', 'waiting', 'machines', 'cash', 'self_service']));
     expect(premises.zones.reduce((sum, zone) => sum + zone.areaM2, 0)).toBeLessThanOrEqual(branch.areaM2);
     expect(premises.counters.some(({ maskOff }) => maskOff)).toBe(true);
     for (const group of ['personal', 'corporate', 'wealth'] as const) expect(premises.counters.some(({ groups }) => groups.includes(group)), group).toBe(true);

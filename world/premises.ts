@@ -1,11 +1,11 @@
 import type { SampleBranch } from './branches.ts';
 
-export type ZoneKind = 'door' | 'guide' | 'waiting' | 'smart' | 'cash' | 'low_counter' | 'corporate' | 'vip' | 'self_service_24h';
+export type ZoneKind = 'door' | 'guide' | 'waiting' | 'machines' | 'cash' | 'corporate' | 'vip' | 'self_service';
 export type SampleZone = Readonly<{ kind: ZoneKind; name: string; nameEn: string; areaM2: number; seats: number }>;
 export type ServiceGroup = 'personal' | 'corporate' | 'wealth';
 export type SampleCounter = Readonly<{ number: number; name: string; nameEn: string; groups: readonly ServiceGroup[]; maskOff: boolean; zone: ZoneKind }>;
-export type SampleMachine = Readonly<{ name: string; nameEn: string; kind: 'smart' | 'atm' | 'ticket_kiosk'; zone: ZoneKind }>;
-export type SampleDevice = Readonly<{ kind: 'lobby_screen' | 'door_screen' | 'led' | 'tablet' | 'kiosk'; name: string; nameEn: string }>;
+export type SampleMachine = Readonly<{ name: string; nameEn: string; kind: 'smart' | 'cash' | 'ticket'; zone: ZoneKind }>;
+export type SampleDevice = Readonly<{ kind: 'screen' | 'door_screen' | 'led' | 'tablet' | 'kiosk'; name: string; nameEn: string }>;
 export type Premises = Readonly<{
   zones: readonly SampleZone[];
   counters: readonly SampleCounter[];
@@ -18,11 +18,11 @@ const ZONES: readonly (readonly [ZoneKind, string, string, number, 'all' | 'not 
   ['door', '门前测温区', 'Door', 0.05, 'all'],
   ['guide', '咨询引导区', 'Guidance', 0.08, 'all'],
   ['waiting', '等候区', 'Waiting area', 0.3, 'all'],
-  ['smart', '智能机具区', 'Smart machines', 0.15, 'all'],
+  ['machines', '智能机具区', 'Smart machines', 0.15, 'all'],
   ['cash', '现金柜台', 'Cash counters', 0.16, 'all'],
   ['corporate', '对公柜台', 'Corporate counters', 0.08, 'not small'],
   ['vip', '理财贵宾区', 'Wealth and VIP room', 0.1, 'not small'],
-  ['self_service_24h', '24小时自助区', '24-hour self-service', 0.08, 'all'],
+  ['self_service', '24小时自助区', '24-hour self-service', 0.08, 'all'],
 ];
 
 const SIZES = {
@@ -57,14 +57,14 @@ function countersOf(kind: SampleBranch['size']): SampleCounter[] {
 
 function machinesOf(smart: number, atm: number): SampleMachine[] {
   return [
-    ...Array.from({ length: smart }, (_, index) => ({ kind: 'smart' as const, name: `智能柜台${index + 1}`, nameEn: `Smart machine ${index + 1}`, zone: 'smart' as const })),
-    ...Array.from({ length: atm }, (_, index) => ({ kind: 'atm' as const, name: `存取款机${index + 1}`, nameEn: `Cash machine ${index + 1}`, zone: 'self_service_24h' as const })),
-    { kind: 'ticket_kiosk', name: '取号机', nameEn: 'Ticket machine', zone: 'guide' },
+    ...Array.from({ length: smart }, (_, index) => ({ kind: 'smart' as const, name: `智能柜台${index + 1}`, nameEn: `Smart machine ${index + 1}`, zone: 'machines' as const })),
+    ...Array.from({ length: atm }, (_, index) => ({ kind: 'cash' as const, name: `存取款机${index + 1}`, nameEn: `Cash machine ${index + 1}`, zone: 'self_service' as const })),
+    { kind: 'ticket', name: '取号机', nameEn: 'Ticket machine', zone: 'guide' },
   ];
 }
 
 const DEVICES: readonly SampleDevice[] = [
-  { kind: 'lobby_screen', name: '厅堂大屏', nameEn: 'Lobby screen' },
+  { kind: 'screen', name: '厅堂大屏', nameEn: 'Lobby screen' },
   { kind: 'door_screen', name: '门前屏', nameEn: 'Door screen' },
   { kind: 'led', name: '门楣LED屏', nameEn: 'LED strip' },
   { kind: 'tablet', name: '大堂平板', nameEn: 'Lobby tablet' },

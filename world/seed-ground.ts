@@ -1,0 +1,71 @@
+import { NETWORK } from '#kernel/id.ts';
+import type { Asking, House } from '#platform/house.ts';
+import type { Tx } from '#platform/sql.ts';
+import { addBranch, addDevice, addRegion, allBranches, allRegions, furnish } from '#modules/branches/index.ts';
+import { addPerson, givePost, passwordHash } from '#modules/identity/index.ts';
+import { putService } from '#modules/services/index.ts';
+import { REGIONS } from './bank.ts';
+import { BRANCHES, type SampleBranch } from './branches.ts';
+import { fixedLineOf } from './phones.ts';
+import { premisesOf } from './premises.ts';
+import { SERVICES } from './services.ts';
+import { SAMPLE_PASSWORD, STAFF } from './staff.ts';
+
+/** The places of the sample bank, by code: regions and branches. */
+export type Places = ReadonlyMap<string, string>;
+/** A device's token as it was given when it was added: it opens the screen's page. */
+export type DeviceToken = Readonly<{ branch: string; kind: string; token: string }>;
+
+/** Regions, branches with all that stands in them, services, and the people: in one transaction, so it is whole or not there. */
+export async function seedGround(house: House, asking: Asking): Promise<readonly DeviceToken[]> {
+  // One hash for all: it is the one sample password, and hashing it 158 times would make the user wait.
+  const hash = await passwordHash(SAMPLE_PASSWORD);
+  return house.db.change({ branch: NETWORK, branches: 'all' }, async (tx) => {
+    if ((await allBranches(tx)).length > 0) return [];
+    const places = new Map<string, string>();
+    for (const { code, name, nameEn } of REGIONS) places.set(code, (await addRegion.within(tx, asking, { code, name, nameEn })).region);
+    const tokens: DeviceToken[] = [];
+    for (const [index, branch] of BRANCHES.entries()) {
+      places.set(branch.code, await openBranch(tx, asking, branch, index, places.get(branch.region) ?? ''));
+      tokens.push(...(await hangDevices(tx, asking, branch, places.get(branch.code) ?? '')));
+    }
+    for (const [position, service] of SERVICES.entries()) {
+      const { channels, machine, ...rest } = service;
+      await putService.within(tx, asking, {
+        ...rest, position, machineMinutes: machine ?? null,
+        onApp: channels.includes('app'), onWeb: channels.includes('web'), onPhoneBank: channels.includes('phone'),
+      });
+    }
+    for (const { login, name, nameEn, employer, role, at } of STAFF) {
+      const { staff } = await addPerson.within(tx, asking, { login, name, nameEn, employer, passwordHash: hash });
+      await givePost.within(tx, asking, { staff, role, place: at === 'network' ? NETWORK : places.get(at) ?? '' });
+    }
+    return tokens;
+  });
+}
+
+export async function placesOf(tx: Tx): Promise<Places> {
+  const [regions, branches] = [await allRegions(tx), (await allBranches(tx)).filter(({ origin }) => origin === 'sample')];
+  return new Map([...regions, ...branches].map(({ code, id }) => [code, id]));
+}
+
+async function openBranch(tx: Tx, asking: Asking, branch: SampleBranch, index: number, region: string): Promise<string> {
+  const { code, name, nameEn, address, addressEn, lng, lat, areaM2 } = branch;
+  const added = await addBranch.within(tx, asking, { code, name, nameEn, address, addressEn, lng, lat, areaM2, region, origin: 'sample', phone: fixedLineOf(100 + index) });
+  const { zones, counters, machines } = premisesOf(branch);
+  await furnish.within(tx, asking, {
+    branch: added.branch,
+    zones: zones.map(({ kind, name: zh, nameEn: en, seats }) => ({ kind, name: zh, nameEn: en, seats })),
+    counters: counters.map(({ number, name: zh, nameEn: en, groups, maskOff, zone }) => ({ number, name: zh, nameEn: en, serviceGroups: [...groups], maskOff, zone })),
+    machines: [...machines],
+  });
+  return added.branch;
+}
+
+async function hangDevices(tx: Tx, asking: Asking, branch: SampleBranch, id: string): Promise<DeviceToken[]> {
+  const tokens: DeviceToken[] = [];
+  for (const { kind, name } of premisesOf(branch).devices) {
+    tokens.push({ branch: branch.code, kind, token: (await addDevice.within(tx, asking, { branch: id, kind, name })).token });
+  }
+  return tokens;
+}
