@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 
 type Schema = z.ZodType;
-type Endpoint = Readonly<{ body?: Schema | undefined; query?: Schema | undefined; params?: Schema | undefined; answer: Schema }>;
 type Contract = Readonly<Record<string, object>>;
 
 type PathNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -15,8 +14,9 @@ type ParamsOf<Path extends string> = [PathNames<Path>] extends [never] ? object 
 
 /** What a call to an endpoint carries: `params` of the path, `query`, `body`, as the contract says. */
 export type Ask<C extends Contract, Path extends keyof C & string> = ParamsOf<Path> & Field<'query', Sent<C[Path], 'query'>> & Field<'body', Sent<C[Path], 'body'>>;
-export type Answer<C extends Contract, Path extends keyof C> = C[Path] extends { answer: infer A } ? (A extends Schema ? z.output<A> : never) : never;
-export type AnswerOf<E> = E extends Endpoint ? z.output<E['answer']> : never;
+export type Answer<C extends Contract, Path extends keyof C> = C[Path] extends { answer: infer A } ? (A extends Schema ? Wire<z.output<A>> : never) : never;
+/** As JSON brings it: an instant is a text. */
+export type Wire<T> = T extends Date ? string : T extends readonly (infer One)[] ? Wire<One>[] : T extends object ? { [K in keyof T]: Wire<T[K]> } : T;
 type More = { signal?: AbortSignal; key?: string };
 type Rest<A> = object extends A ? [ask?: A & More] : [ask: A & More];
 

@@ -1,3 +1,5 @@
+import { hearBankTime } from './bank-clock.ts';
+
 /** What a live page knows about its line: `at` is the branch's clock when the data was last known to be right. */
 export type LineState = Readonly<{ stale: boolean; at: string | undefined }>;
 
@@ -48,6 +50,7 @@ export function live<Snapshot>(url: string, options: LiveOptions<Snapshot>): () 
   const hear = (then: string): void => {
     heard = Date.now();
     at = then;
+    hearBankTime(then);
     if (stale) tell(false);
   };
 

@@ -15,8 +15,8 @@ export function say(sentence: string, values: Record<string, string | number>): 
 }
 
 /** A thing that is called differently in the two languages, as the server sends it. */
-export function named(thing: { name: string; name_en?: string | null; nameEn?: string | null }): string {
-  return lang === 'en' ? (thing.name_en ?? thing.nameEn) || thing.name : thing.name;
+export function named(thing: { name: string; nameEn?: string | null; name_en?: string | null }): string {
+  return pickText(thing.name, thing.nameEn ?? thing.name_en);
 }
 
 export function pickText(zh: string, en: string | null | undefined): string {

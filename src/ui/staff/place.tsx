@@ -1,8 +1,8 @@
 import { createContext, use } from 'react';
 import type { Role } from '#kernel/actor.ts';
 
-export type PlaceBranch = Readonly<{ id: string; name: string; name_en: string; zone: string }>;
-export type Me = Readonly<{ id: string; name: string; roles: readonly Role[]; reach: 'all' | 'some'; branches: readonly PlaceBranch[]; may: readonly string[] }>;
+export type PlaceBranch = Readonly<{ id: string; code: string; name: string; nameEn: string; region: string; timeZone: string }>;
+export type Me = Readonly<{ id: string; name: string; roles: readonly Role[]; bank: 'sample' | 'real'; branches: readonly PlaceBranch[]; posts: readonly { role: Role; reach: 'all' | readonly string[] }[] }>;
 
 /** Who works here and at which branch: every staff page may ask. `branch` is the one chosen in the top bar. */
 export type Place = Readonly<{ me: Me; branch: PlaceBranch; branches: readonly PlaceBranch[]; choose: (branch: string) => void }>;

@@ -1,0 +1,44 @@
+import { type ComponentType, lazy } from 'react';
+import type { Role } from '#kernel/actor.ts';
+
+export type DeskPage = Readonly<{
+  /** Its address: /desk/<path>. */
+  path: string;
+  zh: string;
+  en: string;
+  icon: 'queue' | 'counter' | 'today' | 'map' | 'hours' | 'list' | 'import' | 'trail' | 'system' | 'settings' | 'screen' | 'people' | 'booking' | 'message';
+  roles: readonly Role[];
+  Page: ComponentType;
+}>;
+
+// A page that does not exist yet is simply not offered: the list is made from the files that are there.
+const files = import.meta.glob<Record<string, ComponentType>>('../../modules/*/web/*.tsx');
+
+/**
+ * All pages of the staff desks, in the order of the navigation; a person sees those of their roles and lands on the first.
+ * One line a page: address, module, name of its component and file (src/modules/<module>/web/<Name>.tsx), names, icon, roles.
+ */
+export const pages: readonly DeskPage[] = [
+  ...page('lobby', 'lobby', 'LobbyDesk', '大堂', 'Lobby', 'queue', ['lobby_manager', 'branch_head']),
+  ...page('teller', 'lobby', 'TellerDesk', '柜台叫号', 'Counter', 'counter', ['teller']),
+  ...page('today', 'overview', 'TodayPage', '今天', 'Today', 'today', ['branch_head']),
+  ...page('region', 'overview', 'RegionPage', '全辖网点', 'All branches', 'map', ['regional_manager', 'hq_operations']),
+  ...page('hours', 'hours', 'HoursPage', '营业时间', 'Opening hours', 'hours', ['regional_manager', 'hq_operations', 'branch_head']),
+  ...page('bookings', 'appointments', 'BookingsPage', '预约', 'Bookings', 'booking', ['lobby_manager', 'branch_head']),
+  ...page('screens', 'signage', 'SignagePage', '屏幕与标语', 'Screens', 'screen', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations']),
+  ...page('branches', 'branches', 'BranchesPage', '网点名录', 'Branch list', 'list', ['regional_manager', 'hq_operations', 'system_admin']),
+  ...page('import', 'branches', 'ImportPage', '导入网点', 'Import branches', 'import', ['hq_operations', 'system_admin']),
+  ...page('trail', 'audit', 'TrailPage', '操作留痕', 'Trail', 'trail', ['auditor', 'security_admin']),
+  ...page('people', 'identity', 'PeoplePage', '人员与岗位', 'People', 'people', ['security_admin', 'system_admin']),
+  ...page('system', 'overview', 'SystemPage', '系统状态', 'System', 'system', ['system_admin']),
+];
+
+function page(path: string, module: string, name: string, zh: string, en: string, icon: DeskPage['icon'], roles: readonly Role[]): DeskPage[] {
+  const load = files[`../../modules/${module}/web/${name}.tsx`];
+  if (!load) return [];
+  return [{ path, zh, en, icon, roles, Page: lazy(async () => ({ default: (await load())[name] ?? missing(name) })) }];
+}
+
+function missing(name: string): never {
+  throw new Error(`${name}.tsx does not export ${name}`);
+}
