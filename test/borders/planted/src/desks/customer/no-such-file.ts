@@ -1,0 +1,3 @@
+// expect: floors
+import { gone } from './gone.ts';
+export const page = gone;

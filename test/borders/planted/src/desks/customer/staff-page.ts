@@ -1,0 +1,3 @@
+// expect: floors
+import { CleanPage } from '#modules/hours/web/CleanPage.tsx';
+export const page = CleanPage;

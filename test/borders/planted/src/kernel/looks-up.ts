@@ -1,0 +1,3 @@
+// expect: floors
+import { db } from '#platform/db.ts';
+export const up = db;

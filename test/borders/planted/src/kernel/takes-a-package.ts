@@ -1,0 +1,3 @@
+// expect: packages
+import { z } from 'zod';
+export const text = z;

@@ -1,0 +1,2 @@
+// expect: manners
+export const named = 1;

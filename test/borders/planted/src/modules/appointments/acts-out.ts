@@ -1,0 +1,3 @@
+// expect: floors
+import { world } from '#world/bank.ts';
+export const wrong = world;

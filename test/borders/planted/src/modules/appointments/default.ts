@@ -1,0 +1,2 @@
+// expect: manners
+export default function book(): void {}

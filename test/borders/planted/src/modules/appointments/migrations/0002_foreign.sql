@@ -1,0 +1,2 @@
+-- expect: tables
+create view appointments.open as select id from hours.opening;

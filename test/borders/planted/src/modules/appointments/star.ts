@@ -1,0 +1,2 @@
+// expect: manners
+export * from './index.ts';

@@ -1,0 +1,3 @@
+// expect: floors
+import { refuse } from '#modules/hours/rules.ts';
+export const through = refuse;

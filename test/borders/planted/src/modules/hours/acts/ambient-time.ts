@@ -1,0 +1,2 @@
+// expect: time-and-chance
+export const today = () => new Date();

@@ -1,0 +1,3 @@
+// expect: refusals
+import { Refusal } from '#kernel/refusal.ts';
+export const refuse = () => new Refusal('hours.unworded');

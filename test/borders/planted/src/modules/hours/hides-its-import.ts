@@ -1,0 +1,2 @@
+// expect: manners
+export const hidden = (name: string) => import(name);

@@ -1,0 +1,2 @@
+-- expect: time-and-chance
+alter table hours.opening add column at timestamptz not null default now();

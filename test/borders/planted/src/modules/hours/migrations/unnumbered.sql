@@ -1,0 +1,2 @@
+-- expect: manners
+create index opening_by_id on hours.opening (branch_id);

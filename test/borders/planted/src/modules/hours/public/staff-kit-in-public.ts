@@ -1,0 +1,3 @@
+// expect: floors
+import { kit } from '#ui/staff/kit.ts';
+export const inPage = kit;

@@ -1,0 +1,5 @@
+// expect: text-in-pages
+const said = '今天不营业';
+export function HanPage() {
+  return <b>{said}</b>;
+}

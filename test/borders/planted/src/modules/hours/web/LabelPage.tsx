@@ -1,0 +1,4 @@
+// expect: text-in-pages
+export function LabelPage() {
+  return <input aria-label="Branch" className="wide" />;
+}

@@ -1,0 +1,3 @@
+// expect: packages
+import { join } from 'node:path';
+export const inPage = join;

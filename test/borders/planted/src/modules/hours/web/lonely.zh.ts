@@ -1,0 +1,2 @@
+// expect: words
+export const zh = { title: '营业时间' } as const;

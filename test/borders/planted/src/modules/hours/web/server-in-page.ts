@@ -1,0 +1,3 @@
+// expect: floors
+import { hours } from '../index.ts';
+export const inPage = hours;

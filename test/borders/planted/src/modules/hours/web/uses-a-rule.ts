@@ -1,0 +1,2 @@
+import { refuse } from '../rules.ts';
+export const inPage = refuse;

@@ -1,0 +1,2 @@
+// expect: words
+export const en = { title: '营业时间', day: { open: 'open', shut: 'shut' } } as const;

@@ -1,0 +1,3 @@
+// expect: floors
+import { hours } from '#modules/hours/index.ts';
+export const lobby = hours;

@@ -1,0 +1,2 @@
+// expect: floors
+export const lost = 1;

@@ -1,0 +1,3 @@
+// expect: packages
+import { expect } from 'vitest';
+export const hope = expect;

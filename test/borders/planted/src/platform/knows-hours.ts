@@ -1,0 +1,2 @@
+// expect: floors
+export const hours = () => import('#modules/hours/index.ts');

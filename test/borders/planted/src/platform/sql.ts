@@ -1,0 +1,1 @@
+export const sql = (parts: TemplateStringsArray, ...holes: unknown[]) => [parts, holes];

@@ -1,0 +1,3 @@
+// expect: packages
+import left from 'left-pad';
+export const pad = left;

@@ -1,0 +1,3 @@
+// expect: floors
+import type { contract } from '#modules/hours/contract.ts';
+export type Asked = typeof contract;

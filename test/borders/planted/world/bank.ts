@@ -1,0 +1,2 @@
+import { hours } from '#modules/hours/index.ts';
+export const world = hours;
