@@ -1,0 +1,87 @@
+import { spokenEn, spokenZh } from '../spoken.ts';
+
+type Line = Readonly<{ ticket: string; counter: number }>;
+
+/** A chime, then the number in Chinese and in English. Calls stand in line; none is cut off by the next (novosga #78). */
+export type Announcer = Readonly<{
+  say: (call: Line) => void;
+  /** must come from a tap, once: browsers keep pages silent until somebody touches them */
+  enable: () => Promise<boolean>;
+  isOn: () => boolean;
+}>;
+
+const REST_MS = 400;
+/** Some browsers forget to say that an utterance ended. */
+const LONGEST_MS = 15_000;
+const REMEMBERED = 'kaimen.screen.sound';
+
+export function announcer(onChange: () => void): Announcer {
+  const waiting: Line[] = [];
+  const audio = 'AudioContext' in window ? new AudioContext() : undefined;
+  let speaking = false;
+  audio?.addEventListener('statechange', onChange);
+
+  const isOn = () => audio === undefined || audio.state === 'running';
+
+  const next = async (): Promise<void> => {
+    if (speaking) return;
+    speaking = true;
+    for (let call = waiting.shift(); call; call = waiting.shift()) {
+      await chime(audio);
+      await utter(spokenZh(call.ticket, call.counter), 'zh-CN');
+      await utter(spokenEn(call.ticket, call.counter), 'en-US');
+      await pause(REST_MS);
+    }
+    speaking = false;
+  };
+
+  return {
+    isOn,
+    say: (call) => { waiting.push(call); void next(); },
+    enable: async () => {
+      // A screen that allows sound by its settings needs no tap; a tap is remembered only to say so.
+      await audio?.resume().catch(() => undefined);
+      if (isOn()) try { localStorage.setItem(REMEMBERED, 'on'); } catch { /* nothing is kept then */ }
+      onChange();
+      return isOn();
+    },
+  };
+}
+
+function utter(text: string, tag: string): Promise<void> {
+  if (!('speechSynthesis' in window)) return Promise.resolve();
+  return new Promise((done) => {
+    const utterance = new SpeechSynthesisUtterance(text);
+    utterance.lang = tag;
+    utterance.rate = 0.9;
+    const voice = speechSynthesis.getVoices().find((one) => one.lang.replace('_', '-').startsWith(tag.slice(0, 2)));
+    if (voice) utterance.voice = voice;
+    const over = setTimeout(done, LONGEST_MS);
+    const end = () => { clearTimeout(over); done(); };
+    utterance.addEventListener('end', end);
+    utterance.addEventListener('error', end);
+    speechSynthesis.speak(utterance);
+  });
+}
+
+/** Two soft tones, a third apart. */
+async function chime(audio: AudioContext | undefined): Promise<void> {
+  if (!audio || audio.state !== 'running') return;
+  [660, 523].forEach((frequency, at) => {
+    const tone = audio.createOscillator();
+    const loudness = audio.createGain();
+    const start = audio.currentTime + at * 0.28;
+    tone.frequency.value = frequency;
+    loudness.gain.setValueAtTime(0.0001, start);
+    loudness.gain.exponentialRampToValueAtTime(0.3, start + 0.03);
+    loudness.gain.exponentialRampToValueAtTime(0.0001, start + 0.5);
+    tone.connect(loudness).connect(audio.destination);
+    tone.start(start);
+    tone.stop(start + 0.55);
+  });
+  await pause(750);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, ms));
+}

@@ -1,0 +1,36 @@
+import type { Call, Item, Level, Span, Today } from './picture.ts';
+
+const CLOSEST: Record<Level, number> = { screen: 0, branch: 1, region: 2, network: 3 };
+
+/** 过期的标语自己下架: what one screen shows on a business date; the closest level first, then the order that people gave. */
+export function showing(items: readonly Item[], on: { date: string; device?: string | undefined }): Item[] {
+  return items
+    .filter((item) => item.fromOn <= on.date && (item.untilOn === null || item.untilOn >= on.date))
+    .filter((item) => item.level !== 'screen' || item.place === on.device)
+    .sort((a, b) => CLOSEST[a.level] - CLOSEST[b.level] || a.position - b.position || (a.id < b.id ? -1 : 1));
+}
+
+/** 紧急通知: the urgent message now in force, the newest when there are several. */
+export function urgent(items: readonly Item[], now: string): Item | undefined {
+  return items.filter((item) => item.urgentUntil !== null && item.urgentUntil > now).sort((a, b) => (a.id > b.id ? -1 : 1))[0];
+}
+
+/** The calls that this screen has not said yet, oldest first; none that is too old to help anybody. */
+export function unsaid(calls: readonly Call[], said: ReadonlySet<string>, now: string, mostSeconds: number): Call[] {
+  const since = Date.parse(now) - mostSeconds * 1_000;
+  return calls.filter((call) => !said.has(call.key) && Date.parse(call.at) >= since).reverse();
+}
+
+/** "9:00–11:30 13:30–16:00" */
+export function hoursText(spans: readonly Span[]): string {
+  return spans.map((span) => `${span.opens}–${span.closes}`).join('  ');
+}
+
+/** When the doors open next today, seen from a clock 'HH:MM'; undefined when they do not. */
+export function opensAgain(today: Today, clock: string): string | undefined {
+  return [...today.personal, ...today.corporate].map((span) => span.opens).filter((opens) => opens > clock).sort()[0];
+}
+
+export function isOpenAt(today: Today, clock: string): boolean {
+  return (today.mode === 'open' || today.mode === 'appointment_only') && [...today.personal, ...today.corporate].some((span) => span.opens <= clock && clock < span.closes);
+}
