@@ -14,6 +14,8 @@ export type Actor = Readonly<{
   name: string;
   roles: readonly Role[];
   reach: 'all' | readonly string[];
+  /** which role where; without it every role holds in the whole reach */
+  posts?: readonly Readonly<{ role: Role; reach: 'all' | readonly string[] }>[];
 }>;
 
 export const ANONYMOUS: Actor = { id: 'anonymous', kind: 'anonymous', name: '', roles: ['anonymous'], reach: [] };

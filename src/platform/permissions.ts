@@ -1,4 +1,4 @@
-import type { Role } from '#kernel/actor.ts';
+import type { Actor, Role } from '#kernel/actor.ts';
 import { isId, NETWORK } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Asking } from './house.ts';
@@ -33,20 +33,28 @@ export async function permitted(asking: Asking, may: Permission, input: unknown)
   if (!actor.roles.some((role) => may.roles.includes(role))) {
     throw actor.kind === 'anonymous' ? new Refusal('signIn.needed', { status: 401 }) : new Refusal('forbidden', { status: 403 });
   }
+  const reach = reachFor(actor, may);
   switch (may.scope) {
     case 'branch': {
       const branch = branchIn(input);
-      const within = actor.kind === 'anonymous' || actor.kind === 'customer' || actor.reach === 'all' || actor.reach.includes(branch);
+      const within = actor.kind === 'anonymous' || actor.kind === 'customer' || reach === 'all' || reach.includes(branch);
       if (!within || !(await asking.house.places.isBranch(branch))) throw new Refusal('branch.unknown', { status: 404 });
       return { branch, sight: { branch } };
     }
     case 'network':
-      return { branch: NETWORK, sight: { branch: NETWORK, branches: actor.reach } };
+      return { branch: NETWORK, sight: { branch: NETWORK, branches: reach } };
     case 'public':
       return { branch: NETWORK, sight: { branch: NETWORK, branches: 'all' } };
     default:
       return may.scope satisfies never;
   }
+}
+
+/** Where this person holds one of the roles that may: a teller here and a branch head there is no branch head here. */
+function reachFor(actor: Actor, may: Permission): Actor['reach'] {
+  if (!actor.posts) return actor.reach;
+  const held = actor.posts.filter((post) => may.roles.includes(post.role));
+  return held.some((post) => post.reach === 'all') ? 'all' : [...new Set(held.flatMap((post) => (post.reach === 'all' ? [] : post.reach)))];
 }
 
 function branchIn(input: unknown): string {

@@ -54,6 +54,7 @@ end $$;
 -- The bank itself: one row, written once. A real bank never becomes a sample, nor a sample real.
 create table app.bank (
   only_one boolean primary key default true check (only_one),
+  id uuid not null default gen_random_uuid(),
   kind text not null check (kind in ('sample', 'real')),
   founded_at timestamptz not null default now()
 );
@@ -234,8 +235,7 @@ create function app.announce(at_branch uuid, events jsonb, at_time timestamptz) 
 begin
   insert into app.event (branch_id, topic, facts, at)
   select coalesce((event ->> 'branch')::uuid, at_branch), event ->> 'topic', coalesce(event -> 'facts', '{}'), at_time
-  from jsonb_array_elements(events) as event
-  returning null;
+  from jsonb_array_elements(events) as event;
   perform app.enqueue(subscription.task, jsonb_build_object('branch', coalesce(event ->> 'branch', at_branch::text), 'topic', event ->> 'topic',
     'facts', coalesce(event -> 'facts', '{}')))
   from jsonb_array_elements(events) as event

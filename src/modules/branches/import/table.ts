@@ -1,0 +1,22 @@
+import type { Reason } from './reason.ts';
+
+export type Format = 'csv' | 'tsv' | 'text' | 'json' | 'geojson' | 'xlsx';
+
+/** A row as the person sees it in the file: `row` counts from 1 with the header, as a spreadsheet does; in JSON from the first entry. */
+export type Row = Readonly<{ row: number; cells: readonly string[] }>;
+
+/** What every shape of file becomes: named columns and rows of text. `original` is what the returned copy is written from. */
+export type Table = Readonly<{
+  format: Format;
+  columns: readonly string[];
+  rows: readonly Row[];
+  notes: readonly Reason[];
+  original: Original;
+}>;
+
+export type Original =
+  | Readonly<{ kind: 'cells'; delimiter: string; preamble: readonly (readonly string[])[]; hasHeader: boolean; sheet?: string }>
+  | Readonly<{ kind: 'entries'; document: unknown; entries: readonly object[] }>;
+
+/** Rows of text before it is known which of them is the header. */
+export type Grid = Readonly<{ format: Format; delimiter: string; records: readonly (readonly string[])[]; notes: readonly Reason[]; sheet?: string; numericCells?: ReadonlySet<string> }>;

@@ -1,0 +1,16 @@
+import { defineModule } from '#platform/module.ts';
+import { can } from './can.ts';
+import { contract } from './contract.ts';
+import { en } from './refusals.en.ts';
+import { zh } from './refusals.zh.ts';
+import { routes } from './routes.ts';
+
+export { addBranch } from './acts/add-branch.ts';
+export { addRegion } from './acts/add-region.ts';
+export { addDevice, renewDevice, revokeDevice, tokenHash } from './acts/add-device.ts';
+export { changeBranchSetting, changeNetworkSetting, knowSettings } from './acts/change-setting.ts';
+export { furnish } from './acts/furnish.ts';
+export { allBranches, allRegions, asKnown, branchOf, countersOf, deviceByToken, deviceOf, devicesOf, listBranches, machinesOf, noteDeviceSeen, zonesOf, type KnownBranch } from './reads/network.ts';
+export type { BranchRow, CounterRow, DeviceKind, DeviceRow, MachineRow, RegionRow, ZoneRow } from './tables.ts';
+
+export const branches = defineModule({ name: 'branches', contract, routes, can, refusals: { zh, en } });

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Role } from '#kernel/actor.ts';
+import { read } from '#platform/read.ts';
+import { sql, type Tx } from '#platform/sql.ts';
+import { can } from '../can.ts';
+
+/** Who works here, with their posts; each reading is recorded. */
+export const listPeople = read({
+  name: 'identity.people',
+  may: can.people,
+  input: z.object({ after: z.string().max(60).default(''), limit: z.coerce.number().int().min(1).max(500).default(200) }),
+  run: async ({ tx, input }) => {
+    const people = await tx.many<PersonRow>(sql`
+      select staff.id, staff.login, staff.name, staff.name_en as "nameEn", staff.employer, staff.disabled_at as "disabledAt", staff.locked_until as "lockedUntil",
+        coalesce(jsonb_agg(jsonb_build_object('role', post.role, 'place', post.place_id)) filter (where post.id is not null), '[]') as posts
+      from identity.staff left join identity.post on post.staff_id = staff.id and post.ended_at is null
+      where staff.login > ${input.after} group by staff.id order by staff.login limit ${input.limit}`);
+    return { people, next: people.length === input.limit ? (people.at(-1)?.login ?? null) : null };
+  },
+});
+
+export type PersonRow = { id: string; login: string; name: string; nameEn: string; employer: string; disabledAt: Date | null; lockedUntil: Date | null; posts: { role: Role; place: string }[] };
+export type Credentials = { id: string; password_hash: string | null; locked_until: Date | null; disabled_at: Date | null };
+
+export async function credentialsOf(tx: Tx, login: string): Promise<Credentials | undefined> {
+  return tx.maybe<Credentials>(sql`select id, password_hash, locked_until, disabled_at from identity.staff where login = ${login}`);
+}
+
+/** People with a role at a place, for seeds and notices. */
+export async function staffByLogin(tx: Tx, login: string): Promise<{ id: string; name: string } | undefined> {
+  return tx.maybe<{ id: string; name: string }>(sql`select id, name from identity.staff where login = ${login}`);
+}
+
+/** Names behind actor ids; ids of devices and of the system have none. */
+export async function namesOf(tx: Tx, actors: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.many<{ id: string; name: string }>(sql`select id, name from identity.staff where id::text = any (${actors}::text[])`);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+export async function idsByName(tx: Tx, part: string): Promise<string[]> {
+  const like = `%${part.replace(/[\\%_]/g, '\\$&')}%`;
+  return (await tx.many<{ id: string }>(sql`select id from identity.staff where name ilike ${like} limit 200`)).map((row) => row.id);
+}

@@ -1,0 +1,32 @@
+import type { Module } from '#platform/module.ts';
+import { audit } from './audit/index.ts';
+import { branches, knowSettings } from './branches/index.ts';
+import { contact } from './contact/index.ts';
+import { identity } from './identity/index.ts';
+import { services } from './services/index.ts';
+
+/** All that the bank does, in the order of their migrations: a module stands behind those it leans on. */
+export const modules: readonly Module[] = [
+  branches,
+  identity,
+  audit,
+  services,
+  contact,
+  // hours, appointments, lobby, signage, overview: each adds itself here, in this order, when its index.ts stands
+];
+
+/** Who may enter whose door (index.ts). Checked by test/borders. */
+export const neighbours: Readonly<Record<string, readonly string[]>> = {
+  branches: ['hours'],
+  identity: ['branches'],
+  audit: ['identity', 'branches'],
+  services: [],
+  contact: ['identity', 'branches'],
+  hours: ['branches', 'services', 'contact'],
+  appointments: ['branches', 'services', 'hours', 'contact'],
+  lobby: ['branches', 'services', 'hours', 'appointments', 'contact'],
+  signage: ['branches', 'services', 'hours', 'lobby'],
+  overview: ['branches', 'services', 'identity', 'hours', 'appointments', 'lobby', 'signage', 'contact'],
+};
+
+knowSettings(modules.flatMap((module) => Object.values(module.settings ?? {})));
