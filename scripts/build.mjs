@@ -1,10 +1,10 @@
 // Builds dist: the program (esbuild) and the pages (vite, one build for each configuration in vite.config.ts).
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { build as buildPages } from 'vite';
-import { sourcesHash, stampBuild } from './sources.mjs';
+import { filesBelow, sourcesHash, stampBuild } from './sources.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -17,10 +17,11 @@ await buildProgram();
 for (const config of await pageBuilds()) await buildPages({ root, logLevel: 'warn', ...config, configFile: false });
 stampBuild(root, hash);
 
-/** Packages stay outside the bundle; our own `#kernel/…` aliases are resolved by package.json. */
+/** Packages stay outside the bundle; our own `#kernel/…` aliases are resolved by package.json. A worker is a file of its own beside main.js. */
 async function buildProgram() {
-  const entries = { main: 'src/main.ts', bench: 'bench/main.ts' };
-  const present = Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
+  const workers = filesBelow(root, 'src').filter((path) => path.endsWith('-worker.ts')).map((path) => [basename(path, '.ts'), path]);
+  const entries = [['main', 'src/main.ts'], ['bench', 'bench/main.ts'], ...workers];
+  const present = Object.fromEntries(entries.filter(([, path]) => existsSync(path)));
   await bundle({
     entryPoints: present,
     outdir: 'dist/server',

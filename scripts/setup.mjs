@@ -146,7 +146,7 @@ function hash(parts) {
 function readText(path) {
   try {
     return readFileSync(path, 'utf8');
-  } catch (fault) {
+  } catch (_) {
     return '';
   }
 }

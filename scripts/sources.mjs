@@ -25,7 +25,7 @@ export function stampBuild(root, hash) {
   writeFileSync(join(root, 'dist', '.built'), hash);
 }
 
-function filesBelow(root, folder) {
+export function filesBelow(root, folder) {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
