@@ -1,7 +1,7 @@
-/** The mark, two door leaves opening, as shapes: React and preact draw the same paths. */
+/** The mark, two door leaves opening and the light that falls out, as shapes: React and preact draw the same paths. */
 export const mark = {
   viewBox: '0 0 32 32',
-  light: 'M16 6v20',
-  left: 'M6 5.5 14.2 8.4v15.2L6 26.5z',
-  right: 'M26 5.5 17.8 8.4v15.2L26 26.5z',
+  light: 'M12.5 8.2h7v15.2l4.7 6.1H7.8l4.7-6.1z',
+  left: 'M3.5 3.5 11.3 7.5v16.3L3.5 27.5z',
+  right: 'M28.5 3.5 20.7 7.5v16.3l7.8 3.7z',
 } as const;

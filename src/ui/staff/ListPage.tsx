@@ -46,6 +46,8 @@ type ListPageProps<Row> = {
   actions?: ReactNode;
   /** What opens beside the list when a row is chosen; the chosen row stands in the address. */
   drawer?: { title: (row: Row) => string; show: (row: Row) => ReactNode };
+  /** Beside the filters: what the server itself is asked for, such as a day. */
+  tools?: ReactNode;
   /** Above the list: a picture, figures. */
   children?: ReactNode;
   pageSize?: number;
@@ -76,6 +78,7 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
     <DeskPage title={props.title} below={props.below} actions={props.actions} wide>
       {props.children}
       <div className="list-tools" role="search">
+        {props.tools}
         {searches && <Input className="list-search" prefix={<SearchOutlined aria-hidden />} allowClear value={search} placeholder={props.searchLabel ?? w.search} aria-label={props.searchLabel ?? w.search} onChange={(event) => keep({ q: event.target.value })} />}
         {filters.map((filter) => (
           <Select key={filter.name} className="list-filter" allowClear placeholder={filter.label} aria-label={filter.label} value={address.get(filter.name)} options={[...filter.choices]} onChange={(value) => keep({ [filter.name]: value ?? undefined })} popupMatchSelectWidth={false} />

@@ -9,7 +9,7 @@ const w = words({ zh, en });
 export function Mark({ pixels = 28, opening = false }: { pixels?: number; opening?: boolean }) {
   return (
     <svg className={opening ? 'mark mark-loading' : 'mark'} width={pixels} height={pixels} viewBox={mark.viewBox} aria-hidden="true">
-      <path d={mark.light} stroke="var(--amber)" strokeWidth="2.6" />
+      <path d={mark.light} fill="#e0a43a" />
       <path className="mark-leaf mark-left" d={mark.left} fill="currentColor" />
       <path className="mark-leaf mark-right" d={mark.right} fill="currentColor" />
     </svg>

@@ -1,5 +1,4 @@
-import { DatePicker, Segmented } from 'antd';
-import dayjs from 'dayjs';
+import { Input, Segmented } from 'antd';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { bankNow } from '#ui/bank-clock.ts';
@@ -53,7 +52,7 @@ export function TrailPage() {
       rows={answer} fault={fault} again={again} rowKey={(row) => String(row.seq)} columns={columns} searches={(row) => `${whoOf(row)} ${row.act} ${row.object} ${row.facts}`} searchLabel={w.search}
       tools={(
         <>
-          <DatePicker aria-label={w.day} allowClear={false} value={dayjs(day)} onChange={(value) => keep('day', value?.format('YYYY-MM-DD'))} />
+          <Input type="date" className="list-day" aria-label={w.day} required value={day} max="2099-12-31" onChange={(event) => { if (event.target.value) keep('day', event.target.value); }} />
           <Segmented aria-label={w.scope} value={isNetwork ? 'network' : 'branch'} options={[{ value: 'branch', label: w.thisBranch }, { value: 'network', label: w.network }]} onChange={(value) => keep('chain', value === 'network' ? 'network' : undefined)} />
         </>
       )}
