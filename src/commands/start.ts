@@ -1,6 +1,5 @@
 import closeWithGrace from 'close-with-grace';
 import { createServer as openPort } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { NETWORK } from '#kernel/id.ts';
 import { createServer } from '#platform/http.ts';
 import type { House } from '#platform/house.ts';
@@ -9,6 +8,7 @@ import { sql } from '#platform/sql.ts';
 import { addPerson, digestOf, givePost, invite, newSecret, whoAsks } from '#modules/identity/index.ts';
 import { modules } from '#modules/modules.ts';
 import { openSample } from '#world/open-sample.ts';
+import { sample as sampleDesk } from '#world/sample-desk.ts';
 import { say, type Command } from './command.ts';
 import { openProgram, VERSION } from './program.ts';
 
@@ -32,10 +32,11 @@ async function serveBank({ empty, still }: { empty: boolean; still: boolean }): 
   say('数据库 · database');
   const program = await openProgram({ ...(empty && { kind: 'real' as const }), origin, log: say });
   const { house } = program;
-  const server = await createServer({ house, modules, version: VERSION, whoAsks, isReady: () => isReady(house) });
+  const served = program.kind === 'sample' ? [...modules, sampleDesk] : modules;
+  const server = await createServer({ house, modules: served, version: VERSION, whoAsks, isReady: () => isReady(house) });
   const jobs = await startJobs(house, program.ownerUrl, modules);
   await house.live.start();
-  const sample = program.kind === 'sample' ? await openSample(house, server, { say, still }) : undefined;
+  const sample = program.kind === 'sample' ? await openSample(house, { say, still }) : undefined;
   await server.listen({ host, port });
   closeGracefully(async () => {
     await sample?.stop();
@@ -90,5 +91,3 @@ async function freePort(host: string): Promise<number> {
     });
   });
 }
-
-export type Server = FastifyInstance;

@@ -81,7 +81,7 @@ test('a deed changes its row, leaves its trail and announces itself', async () =
   const before = await total(here);
   await expect(add(asking(teller()), { branch: here, amount: 5 })).resolves.toEqual({ total: before + 5 });
   expect((await trail(here)).at(-1)).toEqual({ act: 'tally.add', outcome: 'done', actor: 'staff-1' });
-  const events = await house.db.look({ branch: here }, (tx) => tx.many(sql`select topic from app.event where branch_id = ${here}`));
+  const events = await house.db.look({ branch: here }, (tx) => tx.many<{ topic: string }>(sql`select topic from app.event where branch_id = ${here}`));
   expect(events).toContainEqual({ topic: 'tally.added' });
 });
 
