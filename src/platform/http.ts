@@ -133,17 +133,23 @@ function withEtag(request: FastifyRequest, reply: FastifyReply, answer: unknown)
 }
 
 function addLive(app: FastifyInstance, ask: (request: FastifyRequest) => Promise<Asking>, house: House): void {
-  const params = z.object({ branch: id, view: z.string().max(40) });
+  const params = z.object({ branch: id, view: z.string().max(80) });
+  // Several views in one stream: /live/calls+screen
   app.get('/api/branches/:branch/live/:view', async (request, reply) => {
     const input = checked(params, request.params);
-    const view = house.live.view(input.view);
-    if (!view) throw new Refusal('route.unknown', { status: 404 });
+    const views = [...new Set(input.view.split('+'))].map((name) => house.live.view(name) ?? unknownRoute());
     const asking = await ask(request);
-    const { branch } = await permitted(asking, { ...view.may, scope: 'branch' }, input);
+    for (const view of views) await permitted(asking, { ...view.may, scope: 'branch' }, input);
     reply.hijack();
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' });
-    house.live.open(view, branch, reply.raw);
+    const mayStill = () => ask(request).then((again) => Promise.all(views.map((view) => permitted(again, { ...view.may, scope: 'branch' }, input)))).then(() => true, () => false);
+    // Asking again counts as being seen, which a person who has walked away must not be.
+    house.live.open(views, input.branch, reply.raw, asking.actor.kind === 'device' ? mayStill : undefined);
   });
+}
+
+function unknownRoute(): never {
+  throw new Refusal('route.unknown', { status: 404 });
 }
 
 function addWatch(app: FastifyInstance, { house, version, isReady }: ServerOptions, routes: readonly Route[]): void {

@@ -16,14 +16,16 @@ export type LiveView = Readonly<{
   snapshot: (tx: Tx, at: { branch: string; now: Date }) => Promise<object>;
   /** looked at again after this time even without an event (hours begin and end); default 60 */
   refreshSeconds?: number;
+  /** topics after which those who watch are asked again whether they still may (a revoked screen goes dark) */
+  rechecks?: readonly string[];
 }>;
 
 export type Live = Readonly<{
   start: () => Promise<void>;
   stop: () => Promise<void>;
   view: (name: string) => LiveView | undefined;
-  /** Holds a stream open until the other side leaves. */
-  open: (view: LiveView, branch: string, response: ServerResponse) => void;
+  /** Holds a stream open until the other side leaves; one stream may carry several views. `mayStill` is asked when a view says so. */
+  open: (views: readonly LiveView[], branch: string, response: ServerResponse, mayStill?: () => Promise<boolean>) => void;
   streams: () => number;
   /** Called after each event of the outbox that this process hears of. */
   onEvent: (listener: (event: OutboxEvent) => void) => void;
@@ -31,7 +33,7 @@ export type Live = Readonly<{
 
 export type OutboxEvent = Readonly<{ id: number; branch: string; topic: string }>;
 
-type Channel = { view: LiveView; branch: string; streams: Set<ServerResponse>; frame?: Buffer; json: string; looking: boolean; dirty: boolean; lookedAt: number };
+type Channel = { view: LiveView; branch: string; streams: Set<ServerResponse>; json: string; looking: boolean; dirty: boolean; lookedAt: number };
 
 const HEARTBEAT_MS = 10_000;
 const POLL_MS = 1_000;
@@ -39,9 +41,12 @@ const POLL_MS = 1_000;
 const LOOK_BACK = 500;
 const MOST_WAITING_BYTES = 1_000_000;
 const LOOKS_AT_ONCE = 4;
+/** Whoever remembers an asker for a few seconds has forgotten by then. */
+const RECHECK_AGAIN_MS = 4_000;
 
 export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metrics: Metrics, log: Logger): Live {
   const channels = new Map<string, Channel>();
+  const open = new Map<ServerResponse, (() => Promise<boolean>) | undefined>();
   const listeners = new Set<(event: OutboxEvent) => void>();
   const byName = new Map(views.map((view) => [view.name, view]));
   const lookQueue: Channel[] = [];
@@ -84,11 +89,11 @@ export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metri
       const picture = await db.look({ branch }, (tx) => view.snapshot(tx, { branch, now }));
       channel.lookedAt = Date.now();
       const json = JSON.stringify(picture);
-      if (json === channel.json && channel.frame) return;
+      if (json === channel.json) return;
       channel.json = json;
       // Encoded once for all screens of the branch.
-      channel.frame = Buffer.from(`id: ${cursor}\nevent: snapshot\ndata: {"at":${JSON.stringify(now)},"picture":${json}}\n\n`);
-      for (const stream of channel.streams) send(stream, channel.frame);
+      const frame = frameOf(channel, now);
+      for (const stream of channel.streams) send(stream, frame);
     } catch (error) {
       log.warn({ view: view.name, branch, err: error }, 'a live picture could not be made; it is tried again');
       setTimeout(() => channel.streams.size > 0 && look(channel), 1_000).unref();
@@ -99,8 +104,17 @@ export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metri
     for (const listener of listeners) listener(event);
     for (const channel of channels.values()) {
       const touches = event.branch === channel.branch || event.branch === NETWORK;
-      if (touches && channel.view.wakes.some((topic) => event.topic.startsWith(topic))) look(channel);
+      if (!touches) continue;
+      if (channel.view.wakes.some((topic) => event.topic.startsWith(topic))) look(channel);
+      if (channel.view.rechecks?.some((topic) => event.topic.startsWith(topic))) {
+        recheck(channel);
+        setTimeout(recheck, RECHECK_AGAIN_MS, channel).unref();
+      }
     }
+  };
+
+  const recheck = (channel: Channel) => {
+    for (const stream of channel.streams) void open.get(stream)?.().then((may) => may || stream.end(), () => {});
   };
 
   const poll = async () => {
@@ -138,15 +152,15 @@ export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metri
 
   const beat = () => {
     const frame = Buffer.from(`event: beat\ndata: {"at":${JSON.stringify(clock.now())}}\n\n`);
+    for (const stream of open.keys()) send(stream, frame);
     for (const channel of channels.values()) {
-      for (const stream of channel.streams) send(stream, frame);
       if (Date.now() - channel.lookedAt > (channel.view.refreshSeconds ?? 60) * 1_000) look(channel);
     }
   };
 
   return {
     view: (name) => byName.get(name),
-    streams: () => [...channels.values()].reduce((sum, channel) => sum + channel.streams.size, 0),
+    streams: () => open.size,
     onEvent: (listener) => void listeners.add(listener),
     start: async () => {
       const row = await db.look({ branches: 'all' }, (tx) => tx.one<{ last: number | null }>(sql`select max(id) as last from app.event`));
@@ -159,25 +173,35 @@ export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metri
     stop: async () => {
       stopped = true;
       timers.forEach(clearInterval);
-      for (const channel of channels.values()) for (const stream of channel.streams) stream.end();
+      for (const stream of open.keys()) stream.end();
       await listening?.end().catch(() => {});
     },
-    open: (view, branch, response) => {
-      const name = `${view.name} ${branch}`;
-      const channel = channels.get(name) ?? { view, branch, streams: new Set<ServerResponse>(), json: '', looking: false, dirty: false, lookedAt: 0 };
-      channels.set(name, channel);
-      channel.streams.add(response);
+    open: (wanted, branch, response, mayStill) => {
+      open.set(response, mayStill);
       metrics.streams.inc();
-      response.on('close', () => {
-        metrics.streams.dec();
-        channel.streams.delete(response);
-        if (channel.streams.size === 0) channels.delete(name);
-      });
+      response.on('close', () => void (open.delete(response) && metrics.streams.dec()));
       response.write('retry: 2000\n\n');
-      if (channel.frame && !channel.dirty && !channel.looking) send(response, channel.frame);
-      else look(channel);
+      for (const view of wanted) join(view, branch, response);
     },
   };
+
+  function join(view: LiveView, branch: string, response: ServerResponse): void {
+    const name = `${view.name} ${branch}`;
+    const channel = channels.get(name) ?? { view, branch, streams: new Set<ServerResponse>(), json: '', looking: false, dirty: false, lookedAt: 0 };
+    channels.set(name, channel);
+    channel.streams.add(response);
+    response.on('close', () => {
+      channel.streams.delete(response);
+      if (channel.streams.size === 0) channels.delete(name);
+    });
+    // Whoever joins gets the last picture at once, with the time of now; a newer one follows if it is being made.
+    if (channel.json !== '') send(response, frameOf(channel, clock.now()));
+    else look(channel);
+  }
+
+  function frameOf({ view, json }: Channel, at: Date): Buffer {
+    return Buffer.from(`id: ${cursor}\nevent: snapshot\ndata: {"at":${JSON.stringify(at)},"view":${JSON.stringify(view.name)},"picture":${json}}\n\n`);
+  }
 }
 
 /** A screen that does not take what it is sent is let go; it comes back by itself. */

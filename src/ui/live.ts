@@ -4,8 +4,8 @@ import { hearBankTime } from './bank-clock.ts';
 export type LineState = Readonly<{ stale: boolean; at: string | undefined }>;
 
 export type LiveOptions<Snapshot> = Readonly<{
-  /** `at` is the branch's own clock, which a living day may run faster than ours. */
-  onSnapshot: (picture: Snapshot, at: string) => void;
+  /** `at` is the branch's own clock, which a living day may run faster than ours; `view` says which one, when a stream carries several. */
+  onSnapshot: (picture: Snapshot, at: string, view: string) => void;
   onLine?: (line: LineState) => void;
   onBeat?: (at: string) => void;
   staleAfterMs?: number;
@@ -35,10 +35,10 @@ export function live<Snapshot>(url: string, options: LiveOptions<Snapshot>): () 
     source = new EventSource(lastId ? `${url}${url.includes('?') ? '&' : '?'}last=${encodeURIComponent(lastId)}` : url);
     source.addEventListener('snapshot', (message) => {
       // The server made this picture for this view; its type is the view's own.
-      const { at: then, picture } = JSON.parse(message.data) as { at: string; picture: Snapshot };
+      const { at: then, view, picture } = JSON.parse(message.data) as { at: string; view: string; picture: Snapshot };
       if (message.lastEventId) lastId = message.lastEventId;
       hear(then);
-      options.onSnapshot(picture, then);
+      options.onSnapshot(picture, then, view);
     });
     source.addEventListener('beat', (message) => {
       const { at: then } = JSON.parse(message.data) as { at: string };
