@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { foundBranch, openTestHouse, type TestHouse } from './house.ts';
+import { openHouse, type TestHouse } from './house.ts';
 
 let test: TestHouse;
 
 beforeAll(async () => {
-  test = await openTestHouse();
+  test = await openHouse();
 });
 
 afterAll(() => test.close());
 
 describe('the house of a test', () => {
-  it('serves all modules on a database of its own', async () => {
-    expect((await test.server.inject('/livez')).json()).toEqual({ status: 'alive' });
-    expect((await test.server.inject('/api/public/branches')).json()).toEqual({ regions: [], branches: [] });
-    const { branch } = await foundBranch(test);
-    expect((await test.server.inject('/api/public/branches')).json().branches).toMatchObject([{ id: branch }]);
+  it('serves all modules over HTTP on a database of its own', async () => {
+    const { origin } = await test.listen();
+    expect(await (await fetch(`${origin}/livez`)).json()).toEqual({ status: 'alive' });
+    const list = await fetch(`${origin}/api/public/branches`);
+    expect([list.status, await list.json()]).toEqual([200, { regions: [], branches: [] }]);
   });
 
   it('runs the jobs that are due', async () => {
-    await expect(test.jobs.drain()).resolves.toBeUndefined();
+    await expect(test.work()).resolves.toBeUndefined();
   });
 });

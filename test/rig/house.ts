@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { SYSTEM, type Actor, type Role } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
@@ -67,11 +66,4 @@ export async function openHouse(more: { at?: Date; random?: () => number; connec
 export function somebody(role: Role, reach: Actor['reach'] = 'all'): Actor {
   const kind = role === 'screen' || role === 'kiosk' ? 'device' : role === 'customer' ? 'customer' : role === 'anonymous' ? 'anonymous' : role === 'system' ? 'system' : 'staff';
   return { id: newId(), kind, name: role, roles: [role], reach };
-}
-
-/** Waits until something is so; for what happens by itself, such as a live picture. */
-export async function until(isSo: () => boolean | Promise<boolean>, what: string, patienceMs = 10_000): Promise<void> {
-  for (const end = Date.now() + patienceMs; !(await isSo()); await sleep(25)) {
-    if (Date.now() > end) throw new Error(`did not happen within ${patienceMs} ms: ${what}`);
-  }
 }
