@@ -1,5 +1,5 @@
 import { addMinutes } from '#kernel/time.ts';
-import { agenda, type Agenda } from './agenda.ts';
+import { agenda, type Agenda, type Deed } from './agenda.ts';
 import { chanceOf, lognormal, type Chance } from './chance.ts';
 import type { Visitor } from './crowd.ts';
 import type { Called, Hands, Seat } from './hands.ts';
@@ -14,13 +14,15 @@ export type BranchDayPlan = Readonly<{
   bookers: readonly Readonly<{ visitor: Visitor; bookAt: Date; wish: Date }>[];
   opens: Date;
   closes: Date;
+  /** What lies before has happened already: the program was started again in the middle of the day. */
+  from: Date;
   at: (minutes: number) => Date;
   hands: Hands;
 }>;
 
 export type BranchDay = Readonly<{
-  /** Does everything that is due by then, in order. */
-  runTo: (by: Date) => Promise<void>;
+  /** Does everything that is due by then, in order, unless told to stop between two deeds. */
+  runTo: (by: Date, isStopped: () => boolean) => Promise<void>;
   /** Tickets have changed: idle tellers look again. */
   poke: (at: Date) => void;
   next: () => Date | undefined;
@@ -38,15 +40,17 @@ const OVERTIME = 60;
 
 export function branchDay(plan: BranchDayPlan): BranchDay {
   const day: Day = {
-    plan, diary: agenda(), chance: chanceOf(plan.seed, plan.branch, plan.date, 'day'), guests: new Map(), idle: new Map(), busy: new Set(), doorFree: plan.opens, poked: false,
+    plan, diary: agenda(), chance: chanceOf(plan.seed, plan.branch, plan.date, 'day'), guests: new Map(), idle: new Map(), busy: new Set(), doorFree: addMinutes(plan.opens, -5), poked: false,
   };
-  for (const visitor of plan.visitors) day.diary.enter(plan.at(visitor.arrives), (at) => arrive(day, at, visitor));
-  for (const { visitor, bookAt, wish } of plan.bookers) day.diary.enter(bookAt, async (at) => void (await plan.hands.book(at, visitor, wish)));
-  day.diary.enter(addMinutes(plan.opens, -20), (at) => expectBooked(day, at));
-  day.diary.enter(plan.opens, (at) => lookRound(day, at));
+  const enter = (at: Date, deed: Deed) => { if (at >= plan.from) day.diary.enter(at, deed); };
+  for (const visitor of plan.visitors) enter(plan.at(visitor.arrives), (at) => arrive(day, at, visitor));
+  for (const { visitor, bookAt, wish } of plan.bookers) enter(bookAt, async (at) => void (await plan.hands.book(at, visitor, wish)));
+  day.diary.enter(latest(addMinutes(plan.opens, -20), plan.from), (at) => expectBooked(day, at));
+  day.diary.enter(latest(addMinutes(plan.opens, -5), plan.from), (at) => lookRound(day, at));
+  day.diary.enter(addMinutes(plan.closes, OVERTIME), async (at) => void (await plan.hands.closeDay(at)));
   return {
-    runTo: async (by) => {
-      for (let due = day.diary.take(by); due; due = day.diary.take(by)) await due.deed(due.at);
+    runTo: async (by, isStopped) => {
+      for (let due = day.diary.take(by); due; due = isStopped() ? undefined : day.diary.take(by)) await due.deed(due.at);
     },
     poke: (at) => wakeTellers(day, at),
     next: () => day.diary.next(),
@@ -61,9 +65,10 @@ async function expectBooked(day: Day, at: Date): Promise<void> {
   bookings.forEach(({ booking, at: slot, service }, index) => {
     if (chance() < 0.08) return;
     const early = -3 + 10 * (chance() + chance() - 1);
-    const comes = new Date(Math.max(addMinutes(slot, early).getTime(), at.getTime()));
+    const comes = addMinutes(slot, early);
+    if (comes < plan.from) return;
     const visitor = guestFor(chance, plan.visitors.length + index, service);
-    day.diary.enter(comes, (when) => arrive(day, when, visitor, booking));
+    day.diary.enter(latest(comes, at), (when) => arrive(day, when, visitor, booking));
   });
 }
 
@@ -72,7 +77,7 @@ async function arrive(day: Day, at: Date, visitor: Visitor, booking?: string): P
   const { hands } = day.plan;
   const code = visitor.fillsInBeforehand ? await hands.fillIn(at, visitor) : undefined;
   const seconds = code !== undefined || booking !== undefined ? 15 : 22 + 28 * day.chance();
-  day.doorFree = addMinutes(new Date(Math.max(at.getTime(), day.doorFree.getTime())), seconds * SECOND);
+  day.doorFree = addMinutes(latest(at, day.doorFree), seconds * SECOND);
   day.diary.enter(day.doorFree, (when) => enterHall(day, when, visitor, code, booking));
 }
 
@@ -176,4 +181,8 @@ function guestFor(chance: Chance, index: number, code: string): Visitor {
     elder: chance() < 0.12, green: code === 'relief-payment', books: true, fillsInBeforehand: chance() < 0.6,
     temperature: chance() < 0.004 ? 37.6 : 36 + Math.round(chance() * 9) / 10, exposed: false, missesCall: chance() < 0.03, comesBack: true, lingers: 0.5 + chance(),
   };
+}
+
+function latest(a: Date, b: Date): Date {
+  return a > b ? a : b;
 }

@@ -27,4 +27,5 @@ export type Hands = Readonly<{
   miss: (at: Date, seat: Seat, ticket: string) => Promise<true | undefined>;
   comeBack: (at: Date, ticket: string) => Promise<true | undefined>;
   leave: (at: Date, visit: string) => Promise<true | undefined>;
+  closeDay: (at: Date) => Promise<true | undefined>;
 }>;

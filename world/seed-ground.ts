@@ -1,27 +1,30 @@
 import { NETWORK } from '#kernel/id.ts';
 import type { Asking, House } from '#platform/house.ts';
 import type { Tx } from '#platform/sql.ts';
-import { addBranch, addDevice, addRegion, allBranches, allRegions, furnish } from '#modules/branches/index.ts';
+import { addBranch, addDevice, addRegion, allBranches, furnish } from '#modules/branches/index.ts';
 import { addPerson, givePost, passwordHash } from '#modules/identity/index.ts';
 import { putService } from '#modules/services/index.ts';
 import { REGIONS } from './bank.ts';
 import { BRANCHES, type SampleBranch } from './branches.ts';
 import { fixedLineOf } from './phones.ts';
 import { premisesOf } from './premises.ts';
+import { seedHours } from './seed-hours.ts';
+import { seedSettings } from './seed-settings.ts';
 import { SERVICES } from './services.ts';
 import { SAMPLE_PASSWORD, STAFF } from './staff.ts';
 
-/** The places of the sample bank, by code: regions and branches. */
-export type Places = ReadonlyMap<string, string>;
 /** A device's token as it was given when it was added: it opens the screen's page. */
 export type DeviceToken = Readonly<{ branch: string; kind: string; token: string }>;
 
-/** Regions, branches with all that stands in them, services, and the people: in one transaction, so it is whole or not there. */
-export async function seedGround(house: House, asking: Asking): Promise<readonly DeviceToken[]> {
+/**
+ * Regions, branches with all that stands in them, services, people, settings and opening hours: in one transaction, so the
+ * sample bank is there whole or not at all. `undefined`: there is one already.
+ */
+export async function seedGround(house: House, asking: Asking): Promise<readonly DeviceToken[] | undefined> {
   // One hash for all: it is the one sample password, and hashing it 158 times would make the user wait.
   const hash = await passwordHash(SAMPLE_PASSWORD);
   return house.db.change({ branch: NETWORK, branches: 'all' }, async (tx) => {
-    if ((await allBranches(tx)).length > 0) return [];
+    if ((await allBranches(tx)).length > 0) return undefined;
     const places = new Map<string, string>();
     for (const { code, name, nameEn } of REGIONS) places.set(code, (await addRegion.within(tx, asking, { code, name, nameEn })).region);
     const tokens: DeviceToken[] = [];
@@ -40,13 +43,10 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
       const { staff } = await addPerson.within(tx, asking, { login, name, nameEn, employer, passwordHash: hash });
       await givePost.within(tx, asking, { staff, role, place: at === 'network' ? NETWORK : places.get(at) ?? '' });
     }
+    await seedSettings(tx, asking, places);
+    await seedHours(tx, asking, places);
     return tokens;
   });
-}
-
-export async function placesOf(tx: Tx): Promise<Places> {
-  const [regions, branches] = [await allRegions(tx), (await allBranches(tx)).filter(({ origin }) => origin === 'sample')];
-  return new Map([...regions, ...branches].map(({ code, id }) => [code, id]));
 }
 
 async function openBranch(tx: Tx, asking: Asking, branch: SampleBranch, index: number, region: string): Promise<string> {
