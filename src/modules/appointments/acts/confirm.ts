@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { act } from '#platform/act.ts';
+import { can } from '../can.ts';
+import { personIn } from '../person.ts';
+import { bookedIn, newBooking, person } from './book.ts';
+
+/** The hold becomes the booking, without a moment in which the place is free. */
+export const confirm = act({
+  name: 'appointments.confirm',
+  may: can.book,
+  input: person.omit({ keptFor: true }).extend({ branch: z.uuid(), hold: z.uuid() }),
+  hot: {
+    function: 'appointments.confirm',
+    deed: (input, asking) => ({ ...newBooking(asking), ...personIn(input, asking), hold: input.hold }),
+    answer: (raw, _, asking) => bookedIn(raw, asking),
+  },
+});

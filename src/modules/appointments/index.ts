@@ -1,0 +1,25 @@
+import { defineModule } from '#platform/module.ts';
+import { can } from './can.ts';
+import { contract } from './contract.ts';
+import { events, jobs } from './jobs.ts';
+import { en } from './refusals.en.ts';
+import { zh } from './refusals.zh.ts';
+import { routes } from './routes.ts';
+import { settings } from './settings.ts';
+
+export { book } from './acts/book.ts';
+export { cancelFor as cancel } from './acts/cancel.ts';
+export { checkIn } from './acts/check-in.ts';
+export { confirm } from './acts/confirm.ts';
+/** A time kept for somebody, also for the lobby's deferral: `holdFor.within(tx, asking, { branch, service, startsAt, kind: 'deferral', minutes })`. */
+export { hold as holdFor } from './acts/hold.ts';
+export { makeDays } from './acts/make-days.ts';
+export { moveFor as move } from './acts/move.ts';
+export { planCounters } from './acts/plan-counters.ts';
+export { rebuildDay } from './acts/rebuild-day.ts';
+export { tend } from './acts/tend.ts';
+export { bookingsOfDay, dayOfBranch, type BookingOfDay } from './reads/day-of-branch.ts';
+export { freeTimes } from './reads/free-times.ts';
+export { bestTimes, freeStarts, placesFor, planSlots, punctuality, type Channel, type FreeStart, type SlotNow, type SlotRules } from './rules.ts';
+
+export const appointments = defineModule({ name: 'appointments', contract, routes, can, settings, events, jobs, refusals: { zh, en } });

@@ -1,0 +1,27 @@
+import type { zh } from './refusals.zh.ts';
+
+export const en: Readonly<Record<keyof typeof zh, string>> = {
+  'appointments.slotFull': 'This time has just been taken. Here are the nearest free times; what you typed is still there.',
+  'appointments.timePassed': 'This time has passed. Please choose a later one.',
+  'appointments.noSuchTime': 'This errand cannot be done at this time. Please choose one of the times listed.',
+  'appointments.noSuchDay': 'This day cannot be booked yet. Please choose one of the days listed.',
+  'appointments.notReleasedYet': 'This time has not been released yet. Please choose another, or look again later.',
+  'appointments.keptForPriority': 'This time is kept for people over 65 and medical staff. Please choose a later one.',
+  'appointments.serviceUnknown': 'This errand is not done on this day. Please choose another day, or call the branch.',
+  'appointments.quotaOfPhone': 'This phone number already has {most} bookings here on that day. To change one, open My booking.',
+  'appointments.quotaOfDevice': 'This device has already booked {most} times here on that day. For more, please call the branch or ask at the door.',
+  'appointments.tooManyHolds': 'You already keep {most} times. Please use one of them, or wait {minutes} minutes until they are released.',
+  'appointments.holdUnknown': 'The time kept for you was not found. Please choose again.',
+  'appointments.holdConfirmed': 'You have already booked this time. See My booking.',
+  'appointments.holdExpired': 'The time kept for you has run out and is not booked. Here are the nearest free times; what you typed is still there.',
+  'appointments.notFound': 'This booking was not found. Please check branch, code and phone number, or call the branch.',
+  'appointments.tooManyTries': 'Too many look-ups. Please try again in 15 minutes, or call the branch.',
+  'appointments.notMovable': 'This booking can no longer be moved. Please book a new time.',
+  'appointments.notCancellable': 'This booking is already cancelled or done. There is nothing left to do.',
+  'appointments.notToday': 'There is no such booking today. Please check the code, or take a ticket.',
+  'appointments.wasCancelled': 'This booking was cancelled. You can simply take a ticket.',
+  'appointments.alreadyIn': 'This booking is already checked in. Please watch for your number.',
+  'appointments.alreadyStandby': 'This phone number is already on the standby list of that day. We text you when a place comes free.',
+  'appointments.noOffer': 'No place is kept for you just now. We text you when one comes free.',
+  'appointments.planUnclear': 'Please check dates and times: the end must be after the start, 62 days at most.',
+};

@@ -1,0 +1,42 @@
+import { raw, serve } from '#platform/serve.ts';
+import { book } from './acts/book.ts';
+import { cancel, cancelFor, own } from './acts/cancel.ts';
+import { confirm } from './acts/confirm.ts';
+import { hold } from './acts/hold.ts';
+import { joinStandby } from './acts/join-standby.ts';
+import { move, moveFor } from './acts/move.ts';
+import { planCounters } from './acts/plan-counters.ts';
+import { rebuildDay } from './acts/rebuild-day.ts';
+import { release } from './acts/release.ts';
+import { leaveStandby, takeOffer } from './acts/take-offer.ts';
+import { calendarFile } from './calendar-file.ts';
+import { contract } from './contract.ts';
+import { dayOfBranch, phoneOf } from './reads/day-of-branch.ts';
+import { freeTimes } from './reads/free-times.ts';
+import { ownAppointment } from './reads/own-booking.ts';
+
+export const routes = serve(contract, {
+  'GET /api/branches/:branch/free-times': freeTimes,
+  'POST /api/branches/:branch/holds': hold,
+  'DELETE /api/branches/:branch/holds/:hold': release,
+  'POST /api/branches/:branch/holds/:hold/booking': confirm,
+  'POST /api/branches/:branch/bookings': book,
+  // A phone number must not stand in an address, so this question comes as a POST.
+  'POST /api/branches/:branch/own-booking': raw(async ({ asking, input }) => ownAppointment(asking, own.parse(input))),
+  'POST /api/branches/:branch/own-booking/cancellation': cancel,
+  'POST /api/branches/:branch/own-booking/move': move,
+  'GET /api/branches/:branch/own-booking/:code/calendar.ics': raw(async ({ asking, input, reply }) => {
+    const appointment = await ownAppointment(asking, own.parse(input));
+    reply.header('content-disposition', `attachment; filename="kaimen-${appointment.date}.ics"`);
+    return calendarFile(appointment, asking);
+  }),
+  'POST /api/branches/:branch/standbys': joinStandby,
+  'POST /api/branches/:branch/own-standby/booking': takeOffer,
+  'POST /api/branches/:branch/own-standby/end': leaveStandby,
+  'GET /api/branches/:branch/days/:date/bookings': dayOfBranch,
+  'POST /api/branches/:branch/bookings/:booking/cancellation': cancelFor,
+  'POST /api/branches/:branch/bookings/:booking/move': moveFor,
+  'GET /api/branches/:branch/bookings/:booking/phone': phoneOf,
+  'POST /api/branches/:branch/days/:date/slots': rebuildDay,
+  'POST /api/branches/:branch/counter-plans': planCounters,
+});
