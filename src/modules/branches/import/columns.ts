@@ -64,9 +64,12 @@ function ranked(name: string): { field: Field; rank: number } | undefined {
   const language = /^(zh|cn|tc|sc|zhhk|zhhans|zhhant|en)$/.test(last) ? `${parts.at(-2) ?? ''}${last.startsWith('en') ? 'en' : 'zh'}` : undefined;
   if (language !== undefined) return FIELD_OF.get(language) ?? (language.endsWith('zh') ? FIELD_OF.get(language.slice(0, -2)) : undefined);
   if (asWritten) return asWritten;
-  const hours = /^(?:hours?|openinghours|opening|营业时间)(.+)$/.exec(last)?.[1];
-  const day = hours === undefined ? undefined : FIELD_OF.get(hours);
-  return day && DAYS_OF[day.field] ? day : undefined;
+  // "HourSat", "Hours Sunday", "营业时间周六"
+  for (const start of ['openinghours', 'hours', 'hour', '营业时间']) {
+    const day = last.startsWith(start) ? FIELD_OF.get(last.slice(start.length)) : undefined;
+    if (day && DAYS_OF[day.field]) return day;
+  }
+  return undefined;
 }
 
 function plainName(name: string): string {
@@ -85,26 +88,33 @@ export function recognised(columns: readonly string[], rows: readonly Row[]): Ma
   });
   const mapping: Mapped[] = [];
   for (const [field, candidates] of found) {
-    const column = bestOf(field, candidates);
-    if (column !== undefined) mapping.push({ field, columns: [column], by: 'name' });
+    const chosen = bestOf(field, candidates);
+    if (chosen.length > 0) mapping.push({ field, columns: chosen, by: 'name' });
   }
   const taken = () => new Set(mapping.flatMap((one) => one.columns));
   const has = (field: Field) => mapping.some((one) => one.field === field);
-  const byContent = (field: Field, fits: (about: Content) => boolean) => {
-    const column = content.findIndex((about, at) => !taken().has(at) && about.filled > 0 && fits(about));
+  const byContent = (field: Field, fits: (about: Content, at: number) => boolean) => {
+    const column = content.findIndex((about, at) => !taken().has(at) && about.filled > 0 && fits(about, at));
     if (!has(field) && column !== -1) mapping.push({ field, columns: [column], by: 'content' });
   };
   byContent('card', (about) => about.html > 0.5);
   byContent('code', (about) => about.bankCode > 0.8);
-  if (!mapping.some((one) => one.field === 'hours' || one.field === 'card') ) byContent('hours', (about) => about.hours > 0.8 && !about.machineHours);
+  if (!mapping.some((one) => one.field === 'hours' || one.field === 'card')) byContent('hours', (about, at) => about.hours > 0.8 && !/amb|atm|machine|teller|机具|自助/i.test(columns[at] ?? ''));
   return composed(columns, mapping, content);
 }
 
-/** A candidate that is mostly empty gives way to a fuller one; for codes the one that tells rows apart wins. */
-function bestOf(field: Field, candidates: readonly { column: number; rank: number; filled: number; distinct: number }[]): number | undefined {
+/**
+ * A candidate that is mostly empty gives way to a fuller one; for codes the one that tells rows apart wins. Phones are looked for
+ * in every candidate; a name column with gaps is put behind a fuller one ("Bank Name" and "Branch").
+ */
+function bestOf(field: Field, candidates: readonly { column: number; rank: number; filled: number; distinct: number }[]): number[] {
   const full = candidates.filter((one) => one.filled >= 0.5);
-  const open = full.length > 0 ? full : candidates.filter((one) => one.filled > 0 || DAYS_OF[field] !== undefined);
-  return open.toSorted((a, b) => (field === 'code' && Math.abs(a.distinct - b.distinct) > 0.2 ? b.distinct - a.distinct : a.rank - b.rank || a.column - b.column))[0]?.column;
+  const open = full.length > 0 ? full : candidates.filter((one) => one.filled > 0 || DAYS_OF[field] !== undefined || field === 'name');
+  const sorted = open.toSorted((a, b) => (field === 'code' && Math.abs(a.distinct - b.distinct) > 0.2 ? b.distinct - a.distinct : a.rank - b.rank || a.column - b.column));
+  if (field === 'phone') return candidates.filter((one) => one.filled > 0).toSorted((a, b) => b.filled - a.filled).map((one) => one.column);
+  const [best] = sorted;
+  const fuller = field === 'name' && best && best.filled < 0.95 ? sorted.find((one) => one.filled >= 0.95) : undefined;
+  return [fuller, best].flatMap((one) => (one ? [one.column] : []));
 }
 
 /** Fields made of several columns: an address of street and number, a name of bank and place where the file has no names. */
@@ -140,7 +150,7 @@ export function recognisedByContent(rows: readonly Row[], width: number): Mappin
   return mapping;
 }
 
-type Content = Readonly<{ filled: number; distinct: number; html: number; hours: number; machineHours: boolean; bankCode: number; number: number; most: number }>;
+type Content = Readonly<{ filled: number; distinct: number; html: number; hours: number; bankCode: number; number: number; most: number }>;
 
 function contentOf(rows: readonly Row[], at: number): Content {
   const sample = rows.length > 2_000 ? rows.filter((_, index) => index % Math.ceil(rows.length / 2_000) === 0) : rows;
@@ -151,9 +161,26 @@ function contentOf(rows: readonly Row[], at: number): Content {
     distinct: values.length === 0 ? 0 : new Set(values).size / values.length,
     html: share((value) => /<(?:p|br|span|div|td)\b/i.test(value)),
     hours: share(looksLikeHours),
-    machineHours: values.some((value) => /\bATM|机具|柜员机|櫃員機/i.test(value)) && values.length < sample.length / 2,
     bankCode: share(isBankCode),
     number: share((value) => /^-?\d+(?:\.\d+)?$/.test(value)),
     most: values.reduce((most, value) => Math.max(most, Math.abs(Number(value)) || 0), 0),
   };
+}
+
+/** A list of machines only, told by its own column names (ATMName, ATMId). */
+export function isMachineList(columns: readonly string[]): boolean {
+  return columns.some((name) => /^atm(?:name|id)$/.test(plainName(name.split('.').at(-1) ?? '')));
+}
+
+/** The mapping with what the person chose in place of the guess; a column that is not there is ignored. */
+export function overridden(mapping: Mapping, columns: readonly string[], chosen: Partial<Record<Field, readonly string[]>>): Mapping {
+  const own = FIELDS.flatMap((field): Mapped[] => {
+    const names = chosen[field];
+    if (!names) return [];
+    const found = names.map((name) => columns.indexOf(name)).filter((at) => at !== -1);
+    return found.length > 0 ? [{ field, columns: found, by: 'person' }] : [];
+  });
+  const fields = new Set(FIELDS.filter((field) => chosen[field] !== undefined));
+  const used = new Set(own.flatMap((one) => one.columns));
+  return [...mapping.filter((one) => !fields.has(one.field) && !one.columns.some((at) => used.has(at))), ...own];
 }

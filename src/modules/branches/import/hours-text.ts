@@ -85,7 +85,7 @@ function spansIn(text: string): readonly Span[] | undefined {
 }
 
 export function isBlank(text: string): boolean {
-  return /^\s*(?:n\/?a|nan|null|none|undefined|暂无|無|无)?\s*$/i.test(text);
+  return /^\s*(?:n\/?a|nan|null|none|undefined|unknown|暂无|無|无)?\s*$/i.test(text);
 }
 
 export function isClosedMark(text: string): boolean {

@@ -33,7 +33,7 @@ export function tableOf(grid: Grid): Table {
   // No header: lines with a single cell above the table are text about it.
   const first = records.findIndex((record) => record.length >= 2 && record.some((cell) => cell !== ''));
   const width = Math.max(0, ...records.slice(first, first + 100).map((record) => record.length));
-  const columns = Array.from({ length: first === -1 ? 0 : width }, (_, at) => String(at + 1));
+  const columns = Array.from({ length: first === -1 ? 0 : width }, (_, at) => letterOf(at));
   const notes = [reason('file.noHeader'), ...(first > 0 ? [reason('file.preamble', { count: first })] : [])];
   return assembled(grid, -1, columns, Math.max(0, first), notes);
 }
@@ -48,6 +48,7 @@ function assembled(grid: Grid, header: number, columns: readonly string[], from:
     columns,
     rows,
     notes: [...grid.notes, ...notes],
+    ...(grid.numericCells && { numericCells: grid.numericCells }),
     original: { kind: 'cells', delimiter: grid.delimiter, preamble: grid.records.slice(0, header === -1 ? from : header), hasHeader: header !== -1, ...(grid.sheet !== undefined && { sheet: grid.sheet }) },
   };
 }
@@ -56,9 +57,15 @@ function assembled(grid: Grid, header: number, columns: readonly string[], from:
 function named(record: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return record.map((cell, at) => {
-    const name = cell.trim() || `${at + 1}`;
+    const name = cell.trim() || letterOf(at);
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? name : `${name} (${count})`;
   });
+}
+
+/** A column without a name is called as a spreadsheet calls it: A … Z, AA. */
+function letterOf(at: number): string {
+  const letter = String.fromCharCode(65 + (at % 26));
+  return at < 26 ? letter : `${letterOf(Math.floor(at / 26) - 1)}${letter}`;
 }

@@ -1,8 +1,8 @@
-import type { ReasonCode } from './reasons.zh.ts';
+import type { fieldsZh, ReasonCode } from './reasons.zh.ts';
 
 export const reasonsEn: Record<ReasonCode, string> = {
   'name.missing': 'the branch has no name. Add one and import this row again',
-  'address.missing': 'there is no address. Add one and import this row again',
+  'address.missing': 'there is no address; left empty, please add one',
   'code.checkDigit': 'the check digit of bank code {code} is wrong; it should end in {expected}. Look for a missing or mistyped digit',
   'code.length': 'bank code {code} should have 12 digits; it has {length}',
   'code.letters': 'branch code "{code}" may have letters, digits, dots, dashes and underscores only, 40 at most',
@@ -14,6 +14,8 @@ export const reasonsEn: Record<ReasonCode, string> = {
   'duplicate.same': 'the same as row {row} in every field; only row {row} is taken',
   'duplicate.code': 'same code as row {row} ({code}), but {fields} differ. Decide which row to keep',
   'duplicate.place': 'same name and address as row {row}. Decide whether it is the same branch',
+  'duplicate.maybe': 'same address and coordinates as row {row} under another name; check whether it is the same branch',
+  'existing.place': 'a branch with this name and address is already here (code {code}); decide whether it is the same',
   'existing.same': 'this branch is already here with the same content; nothing to import',
   'existing.differs': 'branch {code} is already here, but {fields} differ. Change it on its page, or correct the code',
 
@@ -23,7 +25,6 @@ export const reasonsEn: Record<ReasonCode, string> = {
   'coordinates.zero': 'coordinates are 0, 0; left empty',
   'coordinates.far': 'about {km} km away from the other branches; please check the coordinates',
   'coordinates.half': 'only one of longitude and latitude is given; left empty',
-  'coordinates.shared': 'same coordinates as row {row}; check whether it is the same branch',
   'phone.doubtful': '"{text}" does not look like a complete phone number; kept as written',
   'phone.several': '{count} numbers in one cell; the first is taken',
   'text.mojibake': 'looks garbled: "{text}". Perhaps "{guess}"; kept as written, please check',
@@ -40,14 +41,14 @@ export const reasonsEn: Record<ReasonCode, string> = {
   'machine.site': 'this is a machine site ({kind}); taken as a site without counters',
 
   'text.trimmed': 'spaces at the ends (full-width ones too) were removed',
-  'name.composed': 'the name is made of {columns}',
+  'coordinates.shared': 'same coordinates as row {row}',
+  'text.tags': 'web page markup was removed',
   'code.made': 'no code in the file; {code} was made from name and address',
   'code.numeric': 'the code is a number in the sheet; leading zeros may be lost',
   'hours.holidayOrder': '"PH off" is not the last rule; public holidays follow the network calendar',
   'hours.pastMidnight': 'opening runs past midnight ({text})',
   'hours.workdays': '"work days" read as Monday to Friday; make-up days follow the network calendar',
   'hours.byAppointment': 'at other times by appointment',
-  'cell.formula': 'the cell is a formula; its result is taken',
 
   'file.encoding': 'encoding {encoding}',
   'file.preamble': '{count} lines above the header are no data and were skipped',
@@ -55,6 +56,7 @@ export const reasonsEn: Record<ReasonCode, string> = {
   'file.sheet': 'read from sheet "{sheet}"; the workbook has {count} sheets',
   'file.unpacked': '{name} was unpacked',
   'file.namesComposed': 'the file has no branch names; they are made of {columns}. Please check',
+  'file.noAddress': 'the file has no address column',
   'file.machinesLeft': '{count} rows are machines and were not taken as branches',
   'file.machinesTaken': 'every row is a machine site; taken as sites without counters',
   'file.coordinatesAsk': 'Which coordinates are these? GPS (WGS-84), Amap or Tencent (GCJ-02) and Baidu (BD-09) differ by hundreds of metres. Unless you choose, they are kept as WGS-84 and marked so',
@@ -66,4 +68,8 @@ export const reasonsEn: Record<ReasonCode, string> = {
   'file.country': 'phone numbers are read by the rules of {country}; time zone {zone}',
   'file.regionsNew': '{count} regions will be added: {names}',
   'file.regionAsk': 'the file has no region column; choose the region to import into',
+};
+
+export const fieldsEn: Record<keyof typeof fieldsZh, string> = {
+  code: 'code', name: 'name', nameEn: 'English name', address: 'address', addressEn: 'English address', phone: 'phone', coordinates: 'coordinates', region: 'region', hours: 'opening hours',
 };

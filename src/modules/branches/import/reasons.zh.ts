@@ -2,7 +2,7 @@
 export const reasonsZh = {
   // refused: the row cannot be taken
   'name.missing': '没有网点名称。请补上名称后再导入这一行',
-  'address.missing': '没有地址。请补上地址后再导入这一行',
+  'address.missing': '没有地址,已留空,请补上',
   'code.checkDigit': '联行号 {code} 的校验位不对,应以 {expected} 结尾。请核对是否少抄或错抄一位',
   'code.length': '联行号 {code} 应为 12 位数字,现在是 {length} 位',
   'code.letters': '网点代码「{code}」只能用字母、数字、点、横线和下划线,最多 40 个字符',
@@ -15,6 +15,8 @@ export const reasonsZh = {
   'duplicate.same': '与第 {row} 行完全相同,只导入第 {row} 行',
   'duplicate.code': '与第 {row} 行代码相同({code}),但 {fields} 不同。请确定保留哪一行',
   'duplicate.place': '与第 {row} 行名称和地址都相同。请确定是否同一个网点',
+  'duplicate.maybe': '与第 {row} 行地址和坐标都相同,名称不同。请核对是否同一个网点',
+  'existing.place': '系统里已有同名同址的网点(代码 {code})。请确定是否同一个网点',
   'existing.same': '系统里已有这个网点,内容相同,不需再导入',
   'existing.differs': '系统里已有代码 {code} 的网点,但 {fields} 不同。请在网点页面修改,或更正代码',
 
@@ -25,7 +27,6 @@ export const reasonsZh = {
   'coordinates.zero': '经纬度是 0, 0,已留空',
   'coordinates.far': '位置离其他网点约 {km} 公里,请核对经纬度',
   'coordinates.half': '经度和纬度只有一个,已留空',
-  'coordinates.shared': '与第 {row} 行坐标相同,请核对是否同一个网点',
   'phone.doubtful': '「{text}」不像一个完整的电话号码,按原文保留',
   'phone.several': '一格里有 {count} 个号码,取第一个',
   'text.mojibake': '像是乱码:「{text}」。可能应为「{guess}」,按原文保留,请核对',
@@ -43,14 +44,14 @@ export const reasonsZh = {
 
   // noted: said, nothing to do
   'text.trimmed': '去掉了首尾空格(含全角空格)',
-  'name.composed': '名称由 {columns} 组成',
+  'coordinates.shared': '与第 {row} 行坐标相同',
+  'text.tags': '去掉了网页标记',
   'code.made': '没有代码,按名称和地址生成 {code}',
   'code.numeric': '代码在表格里是数字,若有前导零可能已丢失',
   'hours.holidayOrder': '「PH off」不是最后一条,节假日按网络日历',
   'hours.pastMidnight': '营业跨过零点({text})',
   'hours.workdays': '「工作日」按周一至周五,调休以网络日历为准',
   'hours.byAppointment': '其余时间可预约',
-  'cell.formula': '单元格是公式,取其结果',
 
   // about the whole file
   'file.encoding': '编码 {encoding}',
@@ -59,6 +60,7 @@ export const reasonsZh = {
   'file.sheet': '读取工作表「{sheet}」;共有 {count} 个工作表',
   'file.unpacked': '已解压 {name}',
   'file.namesComposed': '文件里没有网点名称,名称由 {columns} 组成,请核对',
+  'file.noAddress': '文件里没有地址列',
   'file.machinesLeft': '{count} 行是自助机具,没有作为网点导入',
   'file.machinesTaken': '整个文件都是自助机具点,作为无柜面网点导入',
   'file.coordinatesAsk': '坐标是哪一种?GPS(WGS-84)、高德或腾讯(GCJ-02)、百度(BD-09)相差几百米。未选择时按 WGS-84 保存并注明',
@@ -70,6 +72,11 @@ export const reasonsZh = {
   'file.country': '电话按 {country} 的号码规则读,时区 {zone}',
   'file.regionsNew': '将新建 {count} 个区域:{names}',
   'file.regionAsk': '文件里没有区域列,请选择导入到哪个区域',
+} as const;
+
+/** How the fields of a branch are called in a sentence. */
+export const fieldsZh = {
+  code: '代码', name: '名称', nameEn: '英文名称', address: '地址', addressEn: '英文地址', phone: '电话', coordinates: '坐标', region: '区域', hours: '营业时间',
 } as const;
 
 export type ReasonCode = keyof typeof reasonsZh;

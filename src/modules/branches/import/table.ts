@@ -12,6 +12,8 @@ export type Table = Readonly<{
   rows: readonly Row[];
   notes: readonly Reason[];
   original: Original;
+  /** cells ("row:column") that were numbers in a workbook */
+  numericCells?: ReadonlySet<string>;
 }>;
 
 export type Original =
