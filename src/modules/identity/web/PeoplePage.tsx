@@ -1,0 +1,83 @@
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { caller, type Answer } from '#ui/call.ts';
+import { Badge, type Column, ListPage, useCall, usePlace } from '#ui/staff/kit.ts';
+import { named, words } from '#ui/words.ts';
+import type { contract as branchesContract } from '#modules/branches/contract.ts';
+import type { contract } from '../contract.ts';
+import { AddPerson } from './AddPerson.tsx';
+import { PersonCard } from './PersonCard.tsx';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
+
+const w = words({ zh, en });
+const call = caller<typeof contract>();
+const callBranches = caller<typeof branchesContract>();
+const AT_ONCE = 500;
+export const PEOPLE = ['people'];
+
+export type Person = Answer<typeof contract, 'GET /api/people'>['people'][number];
+export type PlaceName = Readonly<{ id: string; kind: 'network' | 'region' | 'branch'; name: string }>;
+
+/** Who works here: people, their posts, and the state of their accounts. */
+export function PeoplePage() {
+  const { me } = usePlace();
+  const { answer, fault, again, loading } = useCall(PEOPLE, everybody);
+  const places = usePlaces();
+  const [adding, setAdding] = useState(false);
+  const placeName = (id: string): string => places.find((place) => place.id === id)?.name ?? id;
+  const postsOf = (person: Person): string => person.posts.map((post) => `${w.roles[post.role] ?? post.role} · ${placeName(post.place)}`).join('，');
+
+  const columns: Column<Person>[] = useMemo(() => [
+    { key: 'name', title: w.name, value: (row) => nameOf(row), sorts: true, width: 140 },
+    { key: 'login', title: w.login, value: (row) => row.login, sorts: true, width: 160 },
+    { key: 'posts', title: w.posts, value: postsOf },
+    { key: 'employer', title: w.employer, value: (row) => row.employer || w.bank, width: 140 },
+    { key: 'state', title: w.state, value: (row) => w.states[stateOf(row)], show: (row) => <Badge kind={stateOf(row) === 'works' ? 'open' : stateOf(row) === 'locked' ? 'watch' : 'act'}>{w.states[stateOf(row)]}</Badge>, width: 100 },
+  ], [places]);
+
+  return (
+    <>
+      <ListPage<Person>
+        name="people" title={w.title} below={w.below} rows={answer} fault={fault} again={again} loading={loading} rowKey={(row) => row.id} columns={columns}
+        searches={(row) => `${row.name} ${row.nameEn} ${row.login} ${row.employer} ${postsOf(row)}`} searchLabel={w.search}
+        filters={[
+          { name: 'state', label: w.stateFilter, choices: (['works', 'locked', 'disabled'] as const).map((value) => ({ value, label: w.states[value] })), fits: (row, state) => stateOf(row) === state },
+          { name: 'role', label: w.roleFilter, choices: Object.entries(w.roles).map(([value, label]) => ({ value, label })), fits: (row, role) => row.posts.some((post) => post.role === role) },
+        ]}
+        empty={{ title: w.empty, help: w.emptyHelp }}
+        actions={<Button type="primary" disabled={!me.roles.includes('system_admin')} title={me.roles.includes('system_admin') ? undefined : w.onlySystem} onClick={() => setAdding(true)}>{w.add}</Button>}
+        drawer={{ title: nameOf, show: (person) => <PersonCard person={person} places={places} /> }}
+      />
+      <AddPerson open={adding} close={() => setAdding(false)} />
+    </>
+  );
+}
+
+function usePlaces(): readonly PlaceName[] {
+  const { answer } = useCall(['branches'], (signal) => callBranches('GET /api/public/branches', { signal }), { stale: 300_000 });
+  return useMemo(() => [
+    { id: '00000000-0000-0000-0000-000000000000', kind: 'network', name: w.network },
+    ...(answer?.regions ?? []).map((region): PlaceName => ({ id: region.id, kind: 'region', name: named(region) })),
+    ...(answer?.branches ?? []).map((branch): PlaceName => ({ id: branch.id, kind: 'branch', name: named(branch) })),
+  ], [answer]);
+}
+
+async function everybody(signal: AbortSignal): Promise<Person[]> {
+  const all: Person[] = [];
+  for (let after: string | null = ''; after !== null;) {
+    const page: Answer<typeof contract, 'GET /api/people'> = await call('GET /api/people', { query: { after, limit: AT_ONCE }, signal });
+    all.push(...page.people);
+    after = page.next;
+  }
+  return all;
+}
+
+function nameOf(person: Person): string {
+  return named(person);
+}
+
+export function stateOf(person: Person): 'works' | 'locked' | 'disabled' {
+  if (person.disabledAt !== null) return 'disabled';
+  return person.lockedUntil !== null && Date.parse(person.lockedUntil) > Date.now() ? 'locked' : 'works';
+}

@@ -1,0 +1,22 @@
+export const zh = {
+  title: '人员与岗位',
+  below: '谁在本行工作、在哪里、做什么。加人由系统管理员办理，授岗由安全管理员办理，两人互不替代。',
+  search: '姓名、用户名、单位',
+  name: '姓名', login: '用户名', employer: '单位', posts: '岗位', state: '状态',
+  bank: '本行',
+  states: { works: '在用', locked: '锁定', disabled: '停用' },
+  stateFilter: '状态', roleFilter: '岗位',
+  roles: {
+    teller: '柜员', lobby_manager: '大堂经理', wealth_manager: '理财经理', relationship_manager: '客户经理', branch_head: '网点负责人', regional_manager: '片区经理',
+    hq_operations: '总行运营', auditor: '审计', system_admin: '系统管理员', security_admin: '安全管理员', cleaner: '保洁', duty_phone: '应急电话值班',
+  } as Record<string, string>,
+  network: '全行',
+  empty: '还没有人员', emptyHelp: '先加一位同事；系统会给出一次性链接，由本人设置密码。',
+  add: '加一位同事', addDone: '已加入。请把链接当面交给本人，24 小时内有效，只能用一次。',
+  nameEn: '英文名（可不填）', loginHelp: '小写字母、数字、点或横线', save: '保存', cancel: '取消',
+  link: '一次性链接', copy: '复制链接', copied: '已复制', newLink: '重发一次性链接',
+  givePost: '授岗', role: '岗位', place: '机构', give: '授予', given: '已授岗', end: '撤岗', ended: '已撤岗', noPosts: '还没有岗位：登录后看不到任何业务。',
+  signOut: '强制退出', signedOut: (n: number) => `已退出 ${n} 处登录`,
+  disable: '停用此人', disableSure: '停用后不能再登录，已登录的会立即退出。', disabled: '已停用',
+  onlySystem: '由系统管理员办理', onlySecurity: '由安全管理员办理',
+};
