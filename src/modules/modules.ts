@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts';
 import { audit } from './audit/index.ts';
 import { branches, knowSettings } from './branches/index.ts';
 import { contact } from './contact/index.ts';
+import { hours } from './hours/index.ts';
 import { identity } from './identity/index.ts';
 import { services } from './services/index.ts';
 
@@ -12,7 +13,8 @@ export const modules: readonly Module[] = [
   audit,
   services,
   contact,
-  // hours, appointments, lobby, signage, overview: each adds itself here, in this order, when its index.ts stands
+  hours,
+  // appointments, lobby, signage, overview: each adds itself here, in this order, when its index.ts stands
 ];
 
 /** Who may enter whose door (index.ts). Checked by test/borders. */
@@ -22,7 +24,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   audit: ['identity', 'branches'],
   services: [],
   contact: ['identity', 'branches'],
-  hours: ['branches', 'services', 'contact'],
+  hours: ['branches', 'services', 'identity', 'contact'],
   appointments: ['branches', 'services', 'hours', 'contact'],
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact'],
   signage: ['branches', 'services', 'hours', 'lobby'],

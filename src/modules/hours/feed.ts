@@ -1,0 +1,102 @@
+import { pinyin } from 'pinyin-pro';
+import { createHash } from 'node:crypto';
+import { addDays, businessDate } from '#kernel/time.ts';
+import { allBranches, allRegions, branchOf, type BranchRow } from '#modules/branches/index.ts';
+import { allServices } from '#modules/services/index.ts';
+import type { Asking } from '#platform/house.ts';
+import { settingsAt } from '#platform/settings.ts';
+import { sql, type Tx } from '#platform/sql.ts';
+import type { Card, Feed, FeedBranch, FeedChange } from './feed-shape.ts';
+import { marksOf } from './opening.ts';
+import type { Exception, Plan, WeekFrom } from './plan.ts';
+import { changesToTell, openingsFrom } from './rules.ts';
+import { settings } from './settings.ts';
+
+/**
+ * What every channel shows of a branch, made once at publication (and each midnight) and kept as ready text on the board: reading it
+ * is one row. It begins with yesterday, because a session may run past midnight; it begins with what needs no visit [A3].
+ */
+export async function shownOnBoard(tx: Tx, asking: Asking, board: { branch: string; plan: Plan; version: number; publishedAt: Date }): Promise<Feed> {
+  const branch = await branchOf(tx, board.branch);
+  const region = (await allRegions(tx)).find((one) => one.id === branch.region_id);
+  const limits = await settingsAt(tx, settings, board.branch, asking.now);
+  const today = businessDate(asking.now, branch.time_zone);
+  const from = addDays(today, -1);
+  const marks = await marksOf(tx, board.branch, from, addDays(from, limits.feedDays));
+  const changes = changesToTell(board.plan, today, limits.noticeDays);
+  const others = await branchesById(tx, changes.flatMap((one) => one.notice.alternatives));
+  const feed: Feed = {
+    withoutComing: await withoutComing(tx, limits),
+    bank: limits.bank,
+    branch: { ...feedBranch(branch), region: region?.name ?? '', regionEn: region?.name_en ?? '' },
+    version: board.version,
+    publishedAt: board.publishedAt.toISOString(),
+    days: openingsFrom(board.plan, from, limits.feedDays + 1, marks).map(({ notice: _, ...day }) => day),
+    changes: changes.map((one) => feedChange(one, others)),
+  };
+  const text = JSON.stringify(feed);
+  await tx.run(sql`
+    update hours.board
+    set code = ${branch.code}, from_on = ${from}, feed = ${text}, etag = ${etagOf(text)}, card = ${JSON.stringify(cardOf(feed))}::jsonb,
+      search = ${searchText(branch, [region?.name ?? '', region?.name_en ?? ''])}, refreshed_at = ${asking.now}
+    where id = ${board.branch}`);
+  return feed;
+}
+
+const CARD_DAYS = 15;
+
+function cardOf({ branch: { phone: _, ...branch }, days }: Feed): Card {
+  return { ...branch, days: days.slice(0, CARD_DAYS).map(({ date, kind, mode, personal, corporate, machines, changed }) => ({ date, kind, mode, personal, corporate, machines, changed })) };
+}
+
+async function withoutComing(tx: Tx, limits: { bankPhone: string; emergencyPhone: string; app: Feed['bank']; appLink: string; website: string }): Promise<Feed['withoutComing']> {
+  const services = await allServices(tx);
+  return {
+    phone: limits.bankPhone, emergency: limits.emergencyPhone, app: limits.app, appLink: limits.appLink, website: limits.website,
+    services: services.filter((one) => one.offered && (one.onApp || one.onWeb || one.onPhoneBank)).map((one) => ({
+      code: one.code, name: one.name, nameEn: one.nameEn, app: one.onApp, web: one.onWeb, phoneBank: one.onPhoneBank, how: one.online, howEn: one.onlineEn,
+    })),
+  };
+}
+
+export function etagOf(text: string): string {
+  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+}
+
+function feedBranch(row: BranchRow): Omit<FeedBranch, 'region' | 'regionEn'> {
+  return {
+    id: row.id, code: row.code, name: row.name, nameEn: row.name_en || row.name, address: row.address, addressEn: row.address_en || row.address,
+    phone: row.phone, lng: row.lng, lat: row.lat, timeZone: row.time_zone,
+  };
+}
+
+function feedChange(one: Exception | WeekFrom, others: Map<string, BranchRow>): FeedChange {
+  const told = {
+    from: one.from, reason: one.reason, remote: one.notice.remote, phone: one.notice.phone,
+    alternatives: one.notice.alternatives.flatMap((id) => {
+      const branch = others.get(id);
+      return branch ? [{ code: branch.code, name: branch.name, nameEn: branch.name_en || branch.name, address: branch.address, addressEn: branch.address_en || branch.address }] : [];
+    }),
+  };
+  if ('week' in one) return { ...told, kind: 'week', to: null };
+  const { mode, personal, corporate, machines } = one.hours;
+  return { ...told, kind: 'days', to: one.to, weekdays: one.weekdays, hours: { mode, personal, corporate, machines } };
+}
+
+async function branchesById(tx: Tx, ids: readonly string[]): Promise<Map<string, BranchRow>> {
+  if (ids.length === 0) return new Map();
+  return new Map((await allBranches(tx)).filter((one) => ids.includes(one.id)).map((one) => [one.id, one]));
+}
+
+/** What a person may type to find a branch: names, address, code, pinyin (hexi) and first letters (hx) of name and district. */
+export function searchText(branch: Pick<BranchRow, 'code' | 'name' | 'name_en' | 'address' | 'address_en'>, region: readonly string[]): string {
+  const spoken = [branch.name, ...region.slice(0, 1)].flatMap((text) => [
+    pinyin(text, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(''),
+    pinyin(text, { toneType: 'none', type: 'array', pattern: 'first', nonZh: 'consecutive' }).join(''),
+  ]);
+  return [branch.code, branch.name, branch.name_en, branch.address, branch.address_en, ...region, ...spoken].map(searchable).join('|');
+}
+
+export function searchable(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[\s|%_\\]+/g, '');
+}

@@ -1,0 +1,19 @@
+import { defineModule } from '#platform/module.ts';
+import { can } from './can.ts';
+import { contract } from './contract.ts';
+import { events, jobs } from './jobs.ts';
+import { en } from './refusals.en.ts';
+import { zh } from './refusals.zh.ts';
+import { routes } from './routes.ts';
+import { settings } from './settings.ts';
+
+export { fillCalendar } from './acts/fill-calendar.ts';
+export { refreshBoard } from './acts/refresh-board.ts';
+export { setException, setWeeklyHours } from './acts/set-as-given.ts';
+export { isOpenAt, nextOpenDay, openingOf, openingsBetween, openingsOf, spansOf, weekInForce, weekOf, type Opening } from './opening.ts';
+export type { DayHours, Exception, Plan, Week } from './plan.ts';
+export type { Span } from './rules.ts';
+export { BANKING_MODES, doorAt, MODES, servesPeople, sessionsText, type DayKind, type DoorState, type Mode, type Session } from './wall.ts';
+export { dayOf, ordinaryWeek, weekOfDays, type DaySketch } from './week.ts';
+
+export const hours = defineModule({ name: 'hours', contract, routes, can, settings, events, jobs, refusals: { zh, en } });

@@ -1,0 +1,93 @@
+import { addDays, businessDate } from '#kernel/time.ts';
+import { sql, type Tx } from '#platform/sql.ts';
+import type { MarkedDay } from './calendar.ts';
+import type { Plan } from './plan.ts';
+import { isServedAt, openingOn, openingsFrom, spanOf, weekOn, type OpeningDay, type Span } from './rules.ts';
+import { servesPeople, type Session } from './wall.ts';
+
+/** One day of one branch as published. `version` 0: nothing is published yet, so the branch is closed. */
+export type Opening = OpeningDay & Readonly<{ branch: string; version: number; zone: string }>;
+
+type Board = { branch: string; version: number | null; plan: Plan | null; zone: string };
+const NO_PLAN: Plan = { weeks: [], exceptions: [] };
+
+export async function openingOf(tx: Tx, branch: string, date: string): Promise<Opening> {
+  const [opening] = await openingsBetween(tx, branch, date, 1);
+  if (!opening) throw new Error('one day asked, none answered');
+  return opening;
+}
+
+/** Several days of one branch, from a date on: two statements, however many days. */
+export async function openingsBetween(tx: Tx, branch: string, from: string, count: number): Promise<Opening[]> {
+  const board = await boardOf(tx, branch);
+  const marks = await marksOf(tx, branch, addDays(from, -1), addDays(from, count));
+  return openingsFrom(board.plan ?? NO_PLAN, from, count, marks).map((day) => withBoard(day, board));
+}
+
+/** One day of several branches, whoever asks: published hours are everybody's. */
+export async function openingsOf(tx: Tx, branches: readonly string[], date: string): Promise<Map<string, Opening>> {
+  if (branches.length === 0) return new Map();
+  const boards = await tx.many<Board>(sql`
+    select place.id as branch, board.version, board.plan, place.time_zone as zone
+    from app.place left join hours.board on board.id = place.id
+    where place.id = any (${branches}::uuid[]) and place.kind = 'branch'`);
+  const marks = await marksOfMany(tx, branches, date, date);
+  return new Map(boards.map((board) => [board.branch, withBoard(openingOn(board.plan ?? NO_PLAN, date, marks.get(board.branch) ?? []), board)]));
+}
+
+/** The seven days from a date on. */
+export function weekOf(tx: Tx, branch: string, from: string): Promise<Opening[]> {
+  return openingsBetween(tx, branch, from, 7);
+}
+
+/** Is somebody served at this instant? Sessions that pass midnight count. */
+export async function isOpenAt(tx: Tx, branch: string, at: Date, group: 'personal' | 'corporate' = 'personal'): Promise<boolean> {
+  const { zone } = await boardOf(tx, branch);
+  const days = await openingsBetween(tx, branch, addDays(businessDate(at, zone), -1), 2);
+  return isServedAt(days, at, zone, group);
+}
+
+const LOOK_AHEAD_DAYS = 60;
+
+/** The first day after `date` on which people are served; undefined when none within two months is known. */
+export async function nextOpenDay(tx: Tx, branch: string, date: string): Promise<Opening | undefined> {
+  return (await openingsBetween(tx, branch, addDays(date, 1), LOOK_AHEAD_DAYS)).find((day) => servesPeople(day.mode));
+}
+
+/** The instants of a session of a branch's day; what slots are made from. Empty when daylight saving leaves nothing of it. */
+export function spansOf(opening: Pick<Opening, 'date' | 'zone'>, sessions: readonly Session[]): Span[] {
+  return sessions.map((session) => spanOf(opening.date, session, opening.zone)).filter((span) => span !== undefined);
+}
+
+/** The weekly hours in force at a branch, without exceptions: what a board at the door shows. */
+export async function weekInForce(tx: Tx, branch: string, date: string): Promise<Plan['weeks'][number]['week'] | undefined> {
+  return weekOn((await boardOf(tx, branch)).plan ?? NO_PLAN, date)?.week;
+}
+
+async function boardOf(tx: Tx, branch: string): Promise<Board> {
+  return tx.one<Board>(sql`
+    select place.id as branch, board.version, board.plan, place.time_zone as zone
+    from app.place left join hours.board on board.id = place.id
+    where place.id = ${branch} and place.kind = 'branch'`);
+}
+
+function withBoard(day: OpeningDay, board: Board): Opening {
+  return { ...day, branch: board.branch, version: board.version ?? 0, zone: board.zone };
+}
+
+export async function marksOf(tx: Tx, branch: string, from: string, to: string): Promise<MarkedDay[]> {
+  return (await marksOfMany(tx, [branch], from, to)).get(branch) ?? [];
+}
+
+/** The marked days of each branch with those of its region and of the network. */
+export async function marksOfMany(tx: Tx, branches: readonly string[], from: string, to: string): Promise<Map<string, MarkedDay[]>> {
+  const rows = await tx.many<MarkedDay & { branch: string }>(sql`
+    select place.id as branch, level.kind as level, marked_day.day, marked_day.kind, marked_day.name, marked_day.name_en as "nameEn"
+    from app.place
+    join app.place level on level.id in (place.id, place.parent_id, '00000000-0000-0000-0000-000000000000')
+    join hours.marked_day on marked_day.place_id = level.id and marked_day.day between ${from} and ${to}
+    where place.id = any (${branches}::uuid[])`);
+  const byBranch = new Map<string, MarkedDay[]>();
+  for (const { branch, ...mark } of rows) byBranch.set(branch, [...(byBranch.get(branch) ?? []), mark]);
+  return byBranch;
+}

@@ -1,0 +1,17 @@
+export const zh = {
+  openUntil: '营业中，到 {until}',
+  byAppointment: '仅限预约，到 {until}',
+  opensToday: '今天 {opens} 开门',
+  opensOn: '现在不营业，{day} {opens} 开门',
+  shut: '暂停营业，恢复时间另行通知',
+  without: '不用到店也能办',
+  phone: '客服电话',
+  today: '今天',
+  closed: '不营业',
+  personal: '个人',
+  corporate: '对公',
+  book: '预约到店时间',
+  more: '查看全部营业时间',
+  away: '营业时间暂时取不到，请致电网点确认。',
+  version: '第 {version} 版',
+};

@@ -1,0 +1,28 @@
+import type { zh } from './refusals.zh.ts';
+
+export const en: Record<keyof typeof zh, string> = {
+  'hours.inThePast': 'These days are over and can’t be changed. Please begin today or later.',
+  'hours.changesNothing': 'This change leaves the hours of every day as they are. Please check dates and sessions.',
+  'hours.noticeWithoutAlternative': 'Please choose at least one branch near by that is open: the notice tells customers where they can go.',
+  'hours.noticeWithoutChannel': 'Please choose at least one way without coming: phone bank, mobile app or online banking.',
+  'hours.noticeWithoutPhone': 'Please give a phone number that customers can call: the notice needs one.',
+  'hours.tooSoon': 'The change begins on {first}, inside the {days} days of announcement. Please say why it can’t wait, then send it again.',
+  'hours.exceptionUnknown': 'The exception you want to end is no longer there. Please reload and look again.',
+  'hours.alternativeUnknown': 'One of the alternative branches can’t be found, or is this branch. Please choose again.',
+  'hours.alternativeClosed': 'The branches offered instead are closed on {day} too. Please choose one that is open that day.',
+  'hours.planMoved': 'Version {version} of the hours was published before you. Please look at the draft beside it and approve it again.',
+  'hours.draftUnknown': 'This draft can’t be found.',
+  'hours.draftMoved': 'The draft was changed and is now at revision {revision}. Please look at the newest one first.',
+  'hours.draftWithdrawn': 'This draft was withdrawn. Please write a new one if it is needed.',
+  'hours.alreadyPublished': 'This draft is already published, as version {version}.',
+  'hours.notApproved': 'The draft is not approved yet. Please have a colleague approve it first.',
+  'hours.approveOwn': 'Hours that you drafted or changed are approved by another colleague.',
+  'hours.needsSecondPerson': 'At this bank a closure takes two people. Please draft it and have a colleague approve and publish it.',
+  'hours.tooLongForOne': 'One person may close for at most {days} days. For longer, please draft it and have a colleague approve it.',
+  'hours.placeUnknown': 'This place can’t be found.',
+  'hours.placeNotYours': 'This calendar is kept one level up. You can mark the day for your own branch.',
+  'hours.dayNotMarked': 'This day has no mark to take away.',
+  'hours.yearNotOut': 'The holidays of {year} are not announced yet. They are entered by themselves once they are; meanwhile you can mark single days.',
+  'hours.versionUnknown': 'There is no version {version} of these hours.',
+  'hours.nothingPublished': 'This branch has not published its hours yet. Please call the phone bank or look at branches near by.',
+};
