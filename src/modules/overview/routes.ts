@@ -1,0 +1,9 @@
+import { serve } from '#platform/serve.ts';
+import { contract } from './contract.ts';
+import { branchesNow } from './reads/network.ts';
+import { todayOfBranch } from './reads/today.ts';
+
+export const routes = serve(contract, {
+  'GET /api/branches/:branch/today': todayOfBranch,
+  'GET /api/overview/branches': branchesNow,
+});
