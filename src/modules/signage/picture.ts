@@ -1,15 +1,23 @@
-/** What a screen in the hall shows. Numbers, counters and public texts only: never a name, a phone number or a ticket's secret. */
-export type ScreenPicture = Readonly<{
+/**
+ * What a screen in the hall shows. Numbers, counters and public texts only: never a name, a phone number or a ticket's secret.
+ * Two live views in one stream: what moves with the queue, and what stands for hours.
+ */
+export type ScreenPicture = CallsPicture & StandingPicture;
+
+export type CallsPicture = Readonly<{
+  /** the newest first, at most eight */
+  calls: readonly Call[];
+  /** numbers that were called and not there (过号): they may come back */
+  missed: readonly string[];
+  waiting: readonly Waiting[];
+  hall: Hall;
+}>;
+
+export type StandingPicture = Readonly<{
   branch: Readonly<{ id: string; name: string; nameEn: string; phone: string; zone: string }>;
   /** the business date */
   date: string;
   today: Today;
-  /** the newest first, at most eight */
-  calls: readonly Call[];
-  /** called before those and still on the way */
-  earlier: number;
-  waiting: readonly Waiting[];
-  hall: Hall;
   /** what can be done without going in */
   online: readonly Text[];
   items: readonly Item[];
@@ -19,13 +27,14 @@ export type ScreenPicture = Readonly<{
 
 export type Text = Readonly<{ zh: string; en: string }>;
 export type Span = Readonly<{ opens: string; closes: string }>;
-export type Mode = 'open' | 'appointment_only' | 'machines_only' | 'closed';
+export type Mode = 'open' | 'appointment_only' | 'drive_through' | 'machines_only' | 'closed';
 export type Today = Readonly<{ mode: Mode; version: number; personal: readonly Span[]; corporate: readonly Span[]; reason: Text | null }>;
 /** `key` changes with every call, also when the same ticket is called again. */
 export type Call = Readonly<{ key: string; ticket: string; counter: number; counterName: Text; at: string; again: number }>;
 export type Group = 'personal' | 'corporate' | 'wealth';
-export type Waiting = Readonly<{ group: Group; count: number; fromMinutes: number | null; toMinutes: number | null }>;
-export type Hall = Readonly<{ inside: number; cap: number; outside: number; mayEnter: boolean; comeIn: readonly string[] }>;
+export type Waiting = Readonly<{ group: Group; count: number }>;
+/** `comeIn` was let in from outside just now; `next` should stand ready at the door. */
+export type Hall = Readonly<{ inside: number; cap: number; outside: number; mayEnter: boolean; comeIn: readonly string[]; next: readonly string[] }>;
 
 export const KINDS = ['slogan', 'notice', 'product', 'tip'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -1,4 +1,6 @@
-import type { Call, Item, Level, Span, Today } from './picture.ts';
+import type { Call, Item, Level, Mode, Span, Today } from './picture.ts';
+
+const SERVES: ReadonlySet<Mode> = new Set(['open', 'appointment_only', 'drive_through']);
 
 const CLOSEST: Record<Level, number> = { screen: 0, branch: 1, region: 2, network: 3 };
 
@@ -32,5 +34,5 @@ export function opensAgain(today: Today, clock: string): string | undefined {
 }
 
 export function isOpenAt(today: Today, clock: string): boolean {
-  return (today.mode === 'open' || today.mode === 'appointment_only') && [...today.personal, ...today.corporate].some((span) => span.opens <= clock && clock < span.closes);
+  return SERVES.has(today.mode) && [...today.personal, ...today.corporate].some((span) => span.opens <= clock && clock < span.closes);
 }

@@ -35,26 +35,30 @@ function Admission({ picture: { hall, today } }: { picture: ScreenPicture }) {
   return (
     <section class={hall.mayEnter ? 'admission go' : 'admission wait'}>
       <p class="admission-word"><Both word={hall.mayEnter ? 'goIn' : 'waitOutside'} /></p>
-      {hall.comeIn.length === 0 && <p class="admission-help"><Both word={hall.mayEnter ? 'goInHelp' : 'waitOutsideHelp'} /></p>}
+      {hall.comeIn.length + hall.next.length === 0 && <p class="admission-help"><Both word={hall.mayEnter ? 'goInHelp' : 'waitOutsideHelp'} /></p>}
       <Places inside={hall.inside} cap={hall.cap} />
       <p class="admission-count">
         <Both word="inside" /><strong>{one('of', { n: hall.inside, cap: hall.cap })}</strong>
         {hall.outside > 0 && <Both word="outside" values={{ n: hall.outside }} class="outside" />}
       </p>
-      {hall.comeIn.length > 0 && (
-        <div class="come-in" aria-live="polite"><Both word="comeIn" /><ComeIn numbers={hall.comeIn} /></div>
+      {hall.comeIn.length + hall.next.length > 0 && (
+        <div class="come-in" aria-live="polite">
+          <Both word={hall.comeIn.length > 0 ? 'comeIn' : 'getReady'} />
+          <ComeIn now={hall.comeIn.length > 0 ? hall.comeIn : hall.next} ready={hall.comeIn.length > 0 ? hall.next : []} />
+        </div>
       )}
     </section>
   );
 }
 
-/** Two numbers as large as the rule asks; the next four beside them. */
-function ComeIn({ numbers }: { numbers: readonly string[] }) {
-  const next = numbers.slice(2, 6);
+/** Two numbers as large as the rule asks; the others beside them, smaller; who should stand ready, marked by a word. */
+function ComeIn({ now, ready }: { now: readonly string[]; ready: readonly string[] }) {
+  const others = now.slice(2, 6);
   return (
     <p class="numbers">
-      {numbers.slice(0, 2).map((ticket) => <span key={ticket} class="ticket">{ticket}</span>)}
-      {next.length > 0 && <span class="next-numbers">{next.map((ticket) => <span key={ticket}>{ticket}</span>)}</span>}
+      {now.slice(0, 2).map((ticket) => <span key={ticket} class="ticket">{ticket}</span>)}
+      {others.length > 0 && <span class="next-numbers">{others.map((ticket) => <span key={ticket}>{ticket}</span>)}</span>}
+      {others.length === 0 && ready.length > 0 && <span class="next-numbers"><span class="ready">{one('getReady')}</span><span>{ready[0]}</span></span>}
     </p>
   );
 }

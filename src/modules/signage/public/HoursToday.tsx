@@ -6,7 +6,7 @@ import { Both, BothText } from './both.tsx';
 /** Today's hours as published, with the version, and what they mean at this minute. */
 export function HoursToday({ picture, now }: { picture: ScreenPicture; now: Date | undefined }) {
   const { today } = picture;
-  const word = ({ open: 'today', appointment_only: 'appointmentOnly', machines_only: 'machinesOnly', closed: 'closedToday' } as const)[today.mode];
+  const word = ({ open: 'today', appointment_only: 'appointmentOnly', drive_through: 'driveThrough', machines_only: 'machinesOnly', closed: 'closedToday' } as const)[today.mode];
   return (
     <section class="hours" data-mode={today.mode}>
       <h2><Both word={word} /></h2>

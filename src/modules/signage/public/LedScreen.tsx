@@ -29,7 +29,7 @@ function linesOf(picture: ScreenPicture, device: string | undefined, draft: Item
   const { today, hall } = picture;
   const hours = today.mode === 'closed' ? one('closedToday') : today.mode === 'machines_only' ? one('machinesOnly') : `${one('today')} ${hoursText(today.personal)}`;
   const items = [...(draft ? [draft] : []), ...showing(picture.items, { date: picture.date, device })].map((item): Line => ({ key: item.id, text: mine(item), kind: item.kind }));
-  const door: Line[] = today.mode === 'open' || today.mode === 'appointment_only' ? [{ key: 'door', text: `${one(hall.mayEnter ? 'goIn' : 'waitOutside')} ${one('inside')} ${one('of', { n: hall.inside, cap: hall.cap })}`, kind: 'door' }] : [];
+  const door: Line[] = today.mode !== 'closed' && today.mode !== 'machines_only' ? [{ key: 'door', text: `${one(hall.mayEnter ? 'goIn' : 'waitOutside')} ${one('inside')} ${one('of', { n: hall.inside, cap: hall.cap })}`, kind: 'door' }] : [];
   return [...calls, ...door, { key: 'hours', text: hours, kind: 'hours' }, ...items];
 }
 

@@ -41,7 +41,7 @@ function Calls({ picture, fresh }: { picture: ScreenPicture; fresh: ReadonlySet<
     <section class="calls" aria-live="polite">
       <h2><Both word="nowCalling" /></h2>
       {latest ? <BigCall key={latest.key} call={latest} fresh={fresh.has(latest.key)} /> : <NoCall mode={picture.today.mode} />}
-      {before.length > 0 && (
+      {before.length + picture.missed.length > 0 && (
         <div class="before">
           <h3><Both word="calledEarlier" /></h3>
           <ol>
@@ -50,7 +50,7 @@ function Calls({ picture, fresh }: { picture: ScreenPicture; fresh: ReadonlySet<
                 <span class="ticket">{call.ticket}</span><span class="arrow" aria-hidden="true">→</span><span class="counter">{one('counter', { n: call.counter })}</span>
               </li>
             ))}
-            {picture.earlier > 0 && <li class="overflow">{one('more', { n: picture.earlier })}</li>}
+            {picture.missed.length > 0 && <li class="missed"><Both word="missed" /><span class="missed-numbers">{picture.missed.slice(0, 3).join('  ')}</span></li>}
           </ol>
         </div>
       )}
@@ -59,7 +59,7 @@ function Calls({ picture, fresh }: { picture: ScreenPicture; fresh: ReadonlySet<
 }
 
 function NoCall({ mode }: { mode: Mode }) {
-  const word = ({ open: 'nobodyCalled', appointment_only: 'nobodyCalled', machines_only: 'machinesOnly', closed: 'closedToday' } as const)[mode];
+  const word = ({ open: 'nobodyCalled', appointment_only: 'nobodyCalled', drive_through: 'nobodyCalled', machines_only: 'machinesOnly', closed: 'closedToday' } as const)[mode];
   return (
     <div class="big none">
       <p><Both word={word} /></p>
@@ -92,7 +92,6 @@ function WaitingNow({ waiting }: { waiting: readonly Waiting[] }) {
           <li key={group.group}>
             <Both word={group.group} class="group" />
             <span class="people">{one('people', { n: group.count })}</span>
-            <span class="range">{group.count > 0 && group.toMinutes !== null ? (group.toMinutes < 5 ? one('soon') : one('about', { from: group.fromMinutes ?? 0, to: group.toMinutes })) : ''}</span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { live } from '#ui/live.ts';
 import { bankClock, type BankClock } from './bank-clock.ts';
-import type { Item, ScreenPicture } from '../picture.ts';
+import type { CallsPicture, Item, ScreenPicture, StandingPicture } from '../picture.ts';
 import { signIn, stillGood, type Place } from './sign-in.ts';
 
 export type Standing = 'opening' | 'live' | 'noToken' | 'revoked';
@@ -49,13 +49,16 @@ export function useScreen(query: URLSearchParams): Screen {
 
   useEffect(() => {
     if (branch === undefined) return;
-    return live<ScreenPicture>(`/api/branches/${branch}/live/screen${device === undefined ? '' : `?as=${device}`}`, {
-      onSnapshot: (next, at) => {
+    let parts: Partial<ScreenPicture> = {};
+    return live<CallsPicture | StandingPicture>(`/api/branches/${branch}/live/calls+screen${device === undefined ? '' : `?as=${device}`}`, {
+      onSnapshot: (part, at) => {
         clock.hear(at);
         heardAt.current = at;
-        if (device !== undefined && !next.screens.includes(device)) return setPlace('revoked');
-        setPicture(next);
-        keep(next, at);
+        parts = { ...parts, ...part };
+        if (device !== undefined && parts.screens && !parts.screens.includes(device)) return setPlace('revoked');
+        if (!isWhole(parts)) return;
+        setPicture(parts);
+        keep(parts, at);
       },
       onBeat: (at) => { clock.hear(at); heardAt.current = at; },
       onLine: (line) => setStoppedAt(line.stale ? (line.at ?? heardAt.current ?? '') : undefined),
@@ -97,6 +100,10 @@ function useDraft(query: URLSearchParams): Item | undefined {
     return () => removeEventListener('message', hear);
   }, []);
   return draft;
+}
+
+function isWhole(parts: Partial<ScreenPicture>): parts is ScreenPicture {
+  return parts.calls !== undefined && parts.branch !== undefined;
 }
 
 type Kept = Readonly<{ at: string; picture: ScreenPicture }>;

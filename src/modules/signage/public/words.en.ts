@@ -2,12 +2,12 @@ import type { zh } from './words.zh.ts';
 
 export const en: typeof zh = {
   lobbyTitle: 'Lobby screen', doorTitle: 'Door screen', ledTitle: 'LED strip',
-  nowCalling: 'Now calling', toCounter: 'Please go to', counter: 'Counter {n}', calledEarlier: 'Called just before', again: 'called again', more: '{n} more',
+  nowCalling: 'Now calling', toCounter: 'Please go to', counter: 'Counter {n}', calledEarlier: 'Called just before', again: 'called again', missed: 'Missed: see staff',
   nobodyCalled: 'No call yet', nobodyCalledHelp: 'When it is your turn the screen blinks and says your number',
-  waiting: 'Waiting', people: '{n}', nobody: 'Nobody waiting', about: 'about {from}–{to} min', soon: 'very soon',
+  waiting: 'Waiting', people: '{n}', nobody: 'Nobody waiting',
   personal: 'Personal', corporate: 'Corporate', wealth: 'Wealth',
-  today: 'Open today', hoursPersonal: 'Personal', hoursCorporate: 'Corporate', version: 'version {n}', closedToday: 'Closed today', machinesOnly: 'Self-service only today', appointmentOnly: 'By appointment only today', opensAgain: 'opens at {at}', lunch: 'midday break, again at {at}', over: 'closed for today',
-  goIn: 'Please come in', goInHelp: 'Temperature and registration first', waitOutside: 'Please wait outside', waitOutsideHelp: 'The hall is full; you are next as soon as somebody leaves', comeIn: 'These numbers come in now', inside: 'Inside', of: '{n} of {cap}', outside: '{n} outside', online: 'No need to go in for these', callUs: 'Phone {phone}, answered at any hour',
+  today: 'Open today', hoursPersonal: 'Personal', hoursCorporate: 'Corporate', version: 'version {n}', closedToday: 'Closed today', machinesOnly: 'Self-service only today', appointmentOnly: 'By appointment only today', driveThrough: 'Drive-through today', opensAgain: 'opens at {at}', lunch: 'midday break, again at {at}', over: 'closed for today',
+  goIn: 'Please come in', goInHelp: 'Temperature and registration first', waitOutside: 'Please wait outside', waitOutsideHelp: 'The hall is full; you go in as others leave', comeIn: 'These numbers come in now', getReady: 'Get ready', inside: 'Inside', of: '{n} of {cap}', outside: '{n} outside', online: 'No need to go in for these', callUs: 'Phone {phone}, day and night',
   dataAsOf: 'Data as of {at}', dataAsOfHelp: 'Reconnecting; please listen for the lobby manager',
   soundOn: 'Turn on sound', soundHelp: 'One tap is enough; calls are then spoken',
   urgent: 'Urgent notice', clockWrong: 'This device’s clock is wrong; branch time is shown',

@@ -1,0 +1,18 @@
+import { permissions } from '#platform/permissions.ts';
+
+const BRANCH = ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations', 'system'] as const;
+const WIDE = ['regional_manager', 'hq_operations', 'system'] as const;
+const WATCH = ['teller', 'lobby_manager', 'wealth_manager', 'branch_head', 'regional_manager', 'hq_operations', 'auditor'] as const;
+
+export const can = permissions('signage', {
+  /** the screens themselves, and staff of the branch who look at what they show */
+  watch: { roles: ['screen', ...WATCH], scope: 'branch' },
+  seePlaylist: { roles: WATCH, scope: 'branch' },
+  addItem: { roles: BRANCH, scope: 'branch' },
+  changeItem: { roles: BRANCH, scope: 'branch' },
+  withdrawItem: { roles: BRANCH, scope: 'branch' },
+  seeWidePlaylist: { roles: ['auditor', ...WIDE], scope: 'network' },
+  addWideItem: { roles: WIDE, scope: 'network' },
+  changeWideItem: { roles: WIDE, scope: 'network' },
+  withdrawWideItem: { roles: WIDE, scope: 'network' },
+});

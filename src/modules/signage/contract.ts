@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { branchParam, endpoint, id } from '#platform/contract.ts';
+import { itemText } from './acts/item-text.ts';
+import { can } from './can.ts';
+import { listedItem } from './reads/playlist.ts';
+
+const item = z.object({ item: id });
+const ofBranch = branchParam.extend({ item: id });
+const which = z.object({ revision: z.int().min(1) });
+const screen = z.object({ screen: id.optional() });
+const region = z.object({ region: id.optional() });
+
+export const contract = {
+  'GET /api/branches/:branch/playlist': endpoint({
+    may: can.seePlaylist, summary: 'What the screens of a branch show, and its screens', params: branchParam,
+    answer: z.object({
+      region: id, today: z.string(), items: z.array(listedItem),
+      screens: z.array(z.object({ id, kind: z.string(), name: z.string(), lastSeenAt: z.string().nullable(), revoked: z.boolean() })),
+      may: z.object({ change: z.boolean(), wide: z.boolean(), network: z.boolean() }),
+    }),
+  }),
+  'POST /api/branches/:branch/playlist/items': endpoint({ may: can.addItem, summary: 'Show something on the screens of a branch', params: branchParam, body: itemText.extend(screen.shape), status: 201, answer: item }),
+  'PUT /api/branches/:branch/playlist/items/:item': endpoint({ may: can.changeItem, summary: 'Change what the screens of a branch show', params: ofBranch, body: itemText.extend(screen.shape).extend(which.shape), answer: item }),
+  'DELETE /api/branches/:branch/playlist/items/:item': endpoint({ may: can.withdrawItem, summary: 'Take something off the screens of a branch', params: ofBranch, query: screen, answer: item }),
+  'GET /api/playlist': endpoint({
+    may: can.seeWidePlaylist, summary: 'What all screens of the network and of regions show',
+    answer: z.object({ today: z.string(), items: z.array(listedItem), may: z.object({ network: z.boolean() }) }),
+  }),
+  'POST /api/playlist/items': endpoint({ may: can.addWideItem, summary: 'Show something on all screens of a region or of the network', body: itemText.extend(region.shape), status: 201, answer: item }),
+  'PUT /api/playlist/items/:item': endpoint({ may: can.changeWideItem, summary: 'Change what all screens of a region or of the network show', params: item, body: itemText.extend(region.shape).extend(which.shape), answer: item }),
+  'DELETE /api/playlist/items/:item': endpoint({ may: can.withdrawWideItem, summary: 'Take something off all screens of a region or of the network', params: item, query: region, answer: item }),
+} as const;

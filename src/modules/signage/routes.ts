@@ -1,0 +1,17 @@
+import { serve } from '#platform/serve.ts';
+import { addItem, addWideItem } from './acts/add-item.ts';
+import { changeItem, changeWideItem } from './acts/change-item.ts';
+import { withdrawItem, withdrawWideItem } from './acts/withdraw-item.ts';
+import { contract } from './contract.ts';
+import { playlistOfBranch, widePlaylist } from './reads/playlist.ts';
+
+export const routes = serve(contract, {
+  'GET /api/branches/:branch/playlist': playlistOfBranch,
+  'POST /api/branches/:branch/playlist/items': addItem,
+  'PUT /api/branches/:branch/playlist/items/:item': changeItem,
+  'DELETE /api/branches/:branch/playlist/items/:item': withdrawItem,
+  'GET /api/playlist': widePlaylist,
+  'POST /api/playlist/items': addWideItem,
+  'PUT /api/playlist/items/:item': changeWideItem,
+  'DELETE /api/playlist/items/:item': withdrawWideItem,
+});
