@@ -15,6 +15,8 @@ export type Endpoint = Readonly<{
   /** 'etag': may be cached and revalidated; all else is no-store */
   cache?: 'etag';
   bodyLimitBytes?: number;
+  /** Called by another company's machine, which sends no key of ours; its deed must not mind being done twice. */
+  keyless?: true;
   tag?: string;
 }>;
 

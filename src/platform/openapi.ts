@@ -18,7 +18,7 @@ export function openApiOf(routes: readonly Route[], version: string): object {
         parameters: [
           ...parametersIn('path', endpoint.params),
           ...parametersIn('query', endpoint.query),
-          ...(method === 'GET' ? [] : [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 255 } }]),
+          ...(method === 'GET' || endpoint.keyless ? [] : [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 255 } }]),
         ],
         ...(endpoint.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } }),
         responses: {

@@ -26,6 +26,7 @@ export const contract = {
     summary: 'Delivery receipts, pushed by the text message gateway (SmsReport)',
     params: z.object({ key: z.string().min(1).max(200) }),
     media: 'application/json',
+    keyless: true,
     bodyLimitBytes: 256 * 1024,
   }),
 } as const;
