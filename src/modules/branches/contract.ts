@@ -31,6 +31,7 @@ export const contract = {
   }),
   'POST /api/regions': endpoint({ summary: 'Add a region', may: can.addRegion, body: regionInput, status: 201, answer: z.object({ region: id }) }),
   'POST /api/branches': endpoint({ summary: 'Add a branch', may: can.addBranch, body: branchDetails.extend({ region: id }), status: 201, answer: z.object({ branch: id }) }),
+  'PUT /api/branches/:branch': endpoint({ summary: 'Change what customers read about a branch', may: can.changeDetails, params: branchParam, body: branchDetails.omit({ code: true, timeZone: true }), answer: z.object({ branch: id }) }),
   'POST /api/branches/:branch/premises': endpoint({
     summary: 'Add zones, counters and machines to a branch', may: can.furnish, params: branchParam, body: premises, status: 201,
     answer: z.object({ zones: z.number(), counters: z.number(), machines: z.number() }),

@@ -8,6 +8,7 @@ import { routes } from './routes.ts';
 export { addBranch } from './acts/add-branch.ts';
 export { addRegion } from './acts/add-region.ts';
 export { addDevice, renewDevice, revokeDevice, tokenHash } from './acts/add-device.ts';
+export { changeDetails } from './acts/change-details.ts';
 export { changeBranchSetting, changeNetworkSetting, knowSettings } from './acts/change-setting.ts';
 export { furnish } from './acts/furnish.ts';
 export { allBranches, allRegions, asKnown, branchOf, countersOf, deviceByToken, deviceOf, devicesOf, listBranches, machinesOf, noteDeviceSeen, zonesOf, type KnownBranch } from './reads/network.ts';

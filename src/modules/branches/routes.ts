@@ -2,6 +2,7 @@ import { serve } from '#platform/serve.ts';
 import { addBranch } from './acts/add-branch.ts';
 import { addDevice, renewDevice, revokeDevice } from './acts/add-device.ts';
 import { addRegion } from './acts/add-region.ts';
+import { changeDetails } from './acts/change-details.ts';
 import { changeBranchSetting, changeNetworkSetting } from './acts/change-setting.ts';
 import { furnish } from './acts/furnish.ts';
 import { contract } from './contract.ts';
@@ -12,6 +13,7 @@ export const routes = serve(contract, {
   'GET /api/branches/:branch/premises': premisesOfBranch,
   'POST /api/regions': addRegion,
   'POST /api/branches': addBranch,
+  'PUT /api/branches/:branch': changeDetails,
   'POST /api/branches/:branch/premises': furnish,
   'GET /api/branches/:branch/devices': devicesOfBranch,
   'POST /api/branches/:branch/devices': addDevice,
