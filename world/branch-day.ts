@@ -1,8 +1,8 @@
 import { addMinutes } from '#kernel/time.ts';
 import { agenda, type Agenda, type Deed } from './agenda.ts';
 import { chanceOf, lognormal, type Chance } from './chance.ts';
-import type { Visitor } from './crowd.ts';
-import type { Called, Hands, Seat } from './hands.ts';
+import { temperaturesOf, type Visitor } from './crowd.ts';
+import type { AtDoor, Called, Hands, Seat } from './hands.ts';
 import { SERVICES } from './services.ts';
 
 /** One branch on one business date: who comes, and the hands that do what they do. `at` turns minutes since midnight into an instant. */
@@ -30,23 +30,26 @@ export type BranchDay = Readonly<{
   isOver: (at: Date) => boolean;
 }>;
 
-type Guest = { visitor: Visitor; visit: string; missedOnce: boolean };
-type Day = { plan: BranchDayPlan; diary: Agenda; chance: Chance; guests: Map<string, Guest>; idle: Map<string, Seat>; busy: Set<string>; doorFree: Date; poked: boolean };
+type Guest = { visitor: Visitor; visit: string; unheard: number };
+type Day = { plan: BranchDayPlan; diary: Agenda; chance: Chance; guests: Map<string, Guest>; idle: Map<string, Seat>; busy: Set<string>; doorFree: Date; outside: number; poked: boolean };
 
 const SECOND = 1 / 60;
 /** Minutes: a look round for seats that people have left or taken, and how long after closing a day may last. */
 const LOOK_ROUND = 3;
+const TEND = 10;
 const OVERTIME = 60;
 
 export function branchDay(plan: BranchDayPlan): BranchDay {
   const day: Day = {
-    plan, diary: agenda(), chance: chanceOf(plan.seed, plan.branch, plan.date, 'day'), guests: new Map(), idle: new Map(), busy: new Set(), doorFree: addMinutes(plan.opens, -5), poked: false,
+    plan, diary: agenda(), chance: chanceOf(plan.seed, plan.branch, plan.date, 'day'), guests: new Map(), idle: new Map(), busy: new Set(), doorFree: addMinutes(plan.opens, -5), outside: 0, poked: false,
   };
   const enter = (at: Date, deed: Deed) => { if (at >= plan.from) day.diary.enter(at, deed); };
   for (const visitor of plan.visitors) enter(plan.at(visitor.arrives), (at) => arrive(day, at, visitor));
   for (const { visitor, bookAt, wish } of plan.bookers) enter(bookAt, async (at) => void (await plan.hands.book(at, visitor, wish)));
   day.diary.enter(latest(addMinutes(plan.opens, -20), plan.from), (at) => expectBooked(day, at));
   day.diary.enter(latest(addMinutes(plan.opens, -5), plan.from), (at) => lookRound(day, at));
+  day.diary.enter(latest(addMinutes(plan.opens, -60), plan.from), (at) => tendIt(day, at));
+  if (plan.from > plan.opens) day.diary.enter(plan.from, (at) => seeOff(day, at));
   day.diary.enter(addMinutes(plan.closes, OVERTIME), async (at) => void (await plan.hands.closeDay(at)));
   return {
     runTo: async (by, isStopped) => {
@@ -61,7 +64,7 @@ export function branchDay(plan: BranchDayPlan): BranchDay {
 /** Those who booked come at their time: three minutes early, give or take five; one in twelve does not come (TWIN A.3). */
 async function expectBooked(day: Day, at: Date): Promise<void> {
   const { plan, chance } = day;
-  const bookings = await plan.hands.expected(at);
+  const bookings = (await plan.hands.expected(at)) ?? [];
   bookings.forEach(({ booking, at: slot, service }, index) => {
     if (chance() < 0.08) return;
     const early = -3 + 10 * (chance() + chance() - 1);
@@ -82,20 +85,51 @@ async function arrive(day: Day, at: Date, visitor: Visitor, booking?: string): P
 }
 
 async function enterHall(day: Day, at: Date, visitor: Visitor, code: string | undefined, booking: string | undefined): Promise<void> {
+  await afterDoor(day, at, visitor, await day.plan.hands.screen(at, visitor, code), booking);
+}
+
+async function afterDoor(day: Day, at: Date, visitor: Visitor, door: AtDoor | undefined, booking: string | undefined): Promise<void> {
   const { hands } = day.plan;
-  const door = await hands.screen(at, visitor, code);
-  if (!door || door.outcome === 'turned_away') return;
-  const machine = booking === undefined ? machineMinutes(day.chance, visitor) : undefined;
+  if (!door) return;
+  switch (door.outcome) {
+    case 'turned_away':
+      return;
+    case 'rests':
+      day.diary.enter(addMinutes(at, door.minutes + 0.5), async (when) => afterDoor(day, when, visitor, await hands.measureAgain(when, visitor, door.case), booking));
+      return;
+    case 'passed':
+      if (door.place === 'outside') day.outside += 1;
+      return chooseWay(day, at, visitor, door, booking);
+    default:
+      return door satisfies never;
+  }
+}
+
+async function chooseWay(day: Day, at: Date, visitor: Visitor, door: AtDoor & { outcome: 'passed' }, booking: string | undefined): Promise<void> {
+  const { hands } = day.plan;
+  const machine = booking === undefined && door.place === 'inside' ? machineMinutes(day.chance, visitor) : undefined;
   if (machine !== undefined) {
-    day.diary.enter(addMinutes(at, 1 + machine), async (when) => void (await hands.leave(when, door.visit)));
+    await hands.goToMachine(at, door.visit);
+    day.diary.enter(addMinutes(at, 1 + machine), (when) => leave(day, when, door.visit));
     return;
   }
   day.diary.enter(addMinutes(at, (10 + 20 * day.chance()) * SECOND), async (when) => {
     const ticket = await hands.takeTicket(when, visitor, door.visit, booking);
-    if (ticket === undefined) return void (await hands.leave(when, door.visit));
-    day.guests.set(ticket, { visitor, visit: door.visit, missedOnce: false });
+    if (ticket === undefined) return leave(day, when, door.visit);
+    day.guests.set(ticket, { visitor, visit: door.visit, unheard: 0 });
     wakeTellers(day, when);
   });
+}
+
+/** Somebody goes; who waits outside comes in. */
+async function leave(day: Day, at: Date, visit: string): Promise<void> {
+  await day.plan.hands.leave(at, visit);
+  await letIn(day, at);
+}
+
+async function letIn(day: Day, at: Date): Promise<void> {
+  if (day.outside === 0) return;
+  day.outside = (await day.plan.hands.admitNext(at)) ? day.outside - 1 : 0;
 }
 
 /** Without guidance half of those who could use a machine do, elders a fifth; mask-off errands never (TWIN A.3, P3). */
@@ -107,12 +141,23 @@ function machineMinutes(chance: Chance, visitor: Visitor): number | undefined {
 
 /** Every few minutes tellers take the seats that nobody else has, and give up those that a signed-in person took. */
 async function lookRound(day: Day, at: Date): Promise<void> {
-  const seats = await day.plan.hands.freeSeats(at);
+  const seats = (await day.plan.hands.freeSeats(at)) ?? [];
   const free = new Map(seats.map((seat) => [seat.counter, seat]));
   for (const counter of day.idle.keys()) if (!free.has(counter)) day.idle.delete(counter);
   for (const seat of seats) if (!day.busy.has(seat.counter)) day.idle.set(seat.counter, seat);
   wakeTellers(day, at);
   if (at < addMinutes(day.plan.closes, OVERTIME - LOOK_ROUND)) day.diary.enter(addMinutes(at, LOOK_ROUND), (when) => lookRound(day, when));
+}
+
+/** Those whom an earlier run of the program left inside without a number go within a quarter of an hour. */
+async function seeOff(day: Day, at: Date): Promise<void> {
+  for (const visit of (await day.plan.hands.leftBehind(at)) ?? []) day.diary.enter(addMinutes(at, 15 * day.chance()), (when) => leave(day, when, visit));
+}
+
+async function tendIt(day: Day, at: Date): Promise<void> {
+  if (at < addMinutes(day.plan.opens, -30)) await day.plan.hands.openWindow(at);
+  await day.plan.hands.tend(at);
+  if (at < day.plan.closes) day.diary.enter(addMinutes(at, TEND), (when) => tendIt(day, when));
 }
 
 function wakeTellers(day: Day, at: Date): void {
@@ -131,7 +176,7 @@ async function callNext(day: Day, at: Date, seat: Seat): Promise<void> {
   day.idle.delete(seat.counter);
   day.busy.add(seat.counter);
   const guest = day.guests.get(called.ticket);
-  if (guest?.visitor.missesCall && !guest.missedOnce) return waitInVain(day, at, seat, called, guest);
+  if (guest && guest.unheard < guest.visitor.missesCalls) return waitInVain(day, at, seat, called, guest);
   const walk = (15 + 30 * day.chance()) * SECOND;
   day.diary.enter(addMinutes(at, walk), (when) => serve(day, when, seat, called, guest));
 }
@@ -143,30 +188,28 @@ async function serve(day: Day, at: Date, seat: Seat, called: Called, guest: Gues
   day.diary.enter(addMinutes(at, minutes), async (when) => {
     await hands.finish(when, seat, called.ticket);
     day.guests.delete(called.ticket);
-    if (guest) day.diary.enter(addMinutes(when, guest.visitor.lingers), async (later) => void (await hands.leave(later, guest.visit)));
+    await letIn(day, when);
     day.diary.enter(addMinutes(when, (15 + 30 * day.chance()) * SECOND), (later) => callNext(day, later, seat));
   });
 }
 
-/** Called, called again, called a third time, then marked as missed; most of them come back some minutes later. */
+/** Called, called again after a minute, given up after two. Three times unheard is missed; most come back some minutes later. */
 function waitInVain(day: Day, at: Date, seat: Seat, called: Called, guest: Guest): void {
   const { hands } = day.plan;
-  guest.missedOnce = true;
+  guest.unheard += 1;
   day.diary.enter(addMinutes(at, 1), async (when) => void (await hands.callAgain(when, seat, called.ticket)));
   day.diary.enter(addMinutes(at, 2), async (when) => {
-    await hands.miss(when, seat, called.ticket);
-    const back = addMinutes(when, 2 + 6 * day.chance());
-    if (guest.visitor.comesBack) {
-      day.diary.enter(back, async (later) => {
-        await hands.comeBack(later, called.ticket);
-        wakeTellers(day, later);
-      });
-    } else {
-      day.guests.delete(called.ticket);
-      day.diary.enter(back, async (later) => void (await hands.leave(later, guest.visit)));
-    }
+    if ((await hands.miss(when, seat, called.ticket)) === 'missed') day.diary.enter(addMinutes(when, 2 + 6 * day.chance()), (later) => afterMissed(day, later, called.ticket, guest));
+    // A number that rests is called again by itself, once its rest is over.
+    else day.diary.enter(addMinutes(when, 5.2), async (later) => wakeTellers(day, later));
     await callNext(day, when, seat);
   });
+}
+
+async function afterMissed(day: Day, at: Date, ticket: string, guest: Guest): Promise<void> {
+  if (guest.visitor.comesBack && (await day.plan.hands.comeBack(at, ticket))) return wakeTellers(day, at);
+  day.guests.delete(ticket);
+  return leave(day, at, guest.visit);
 }
 
 /** Somebody whom the user let in: the teller takes as long as that service takes. */
@@ -179,7 +222,7 @@ function guestFor(chance: Chance, index: number, code: string): Visitor {
   return {
     index, arrives: 0, service: code, group: service?.group ?? 'personal', serviceMinutes: minutesOfStranger(chance, code),
     elder: chance() < 0.12, green: code === 'relief-payment', books: true, fillsInBeforehand: chance() < 0.6,
-    temperature: chance() < 0.004 ? 37.6 : 36 + Math.round(chance() * 9) / 10, exposed: false, missesCall: chance() < 0.03, comesBack: true, lingers: 0.5 + chance(),
+    ...temperaturesOf(chance), exposed: false, hasPhone: true, missesCalls: chance() < 0.03 ? 1 : 0, comesBack: true,
   };
 }
 

@@ -17,11 +17,14 @@ export type Visitor = Readonly<{
   books: boolean;
   fillsInBeforehand: boolean;
   temperature: number;
+  /** After a rest: sun and stairs fade, a fever stays. */
+  secondTemperature: number;
   exposed: boolean;
-  /** Steps out when called, so that the number is missed; most of them come back. */
-  missesCall: boolean;
+  /** Leaves a phone number; some elders write their name on paper instead. */
+  hasPhone: boolean;
+  /** How many calls go by unheard; after three the number is missed, and most come back then. */
+  missesCalls: 0 | 1 | 3;
   comesBack: boolean;
-  lingers: number;
 }>;
 
 /** Visits per hour of the day, other visitors and elders (TWIN A.3, from 49,356 counted visits; hour 8 is the queue before the door). */
@@ -29,7 +32,7 @@ const SHAPE: readonly (readonly [hour: number, others: number, elders: number])[
   [8, 1.0, 9], [9, 7.1, 25], [10, 12.5, 22], [11, 12.7, 10], [12, 11.4, 4], [13, 9.5, 5], [14, 16.7, 13], [15, 17.8, 9], [16, 11.3, 3],
 ];
 const WEEKDAY_FACTOR = [1.1, 1, 0.99, 0.85, 1.07, 0.47, 0.46] as const;
-const SHARE = { elders: 0.3, greenElders: 0.1, greenOthers: 0.03, books: 0.3, booksElders: 0.12, beforehand: 0.45, fever: 0.006, exposed: 0.004, misses: 0.06, back: 0.7 };
+const SHARE = { elders: 0.3, greenElders: 0.1, greenOthers: 0.03, books: 0.3, booksElders: 0.12, beforehand: 0.45, warm: 0.012, fever: 0.4, exposed: 0.004, misses: 0.06, missesAll: 0.35, back: 0.7, paper: 0.3 };
 const SERVICE = new Map(SERVICES.map((service) => [service.code, service]));
 
 /**
@@ -64,9 +67,21 @@ function visitorAt(chance: Chance, hour: number, elder: boolean): Omit<Visitor, 
     service: service.code, group: service.group, serviceMinutes: Math.max(0.5, lognormal(chance, service.minutes, errand.cv)),
     elder, green: service.code === 'relief-payment' || chance() < (elder ? SHARE.greenElders : SHARE.greenOthers),
     books: chance() < (elder ? SHARE.booksElders : SHARE.books), fillsInBeforehand: chance() < SHARE.beforehand * (elder ? 0.4 : 1),
-    temperature: chance() < SHARE.fever ? 37.4 + Math.round(chance() * 12) / 10 : 36 + Math.round(chance() * 9) / 10,
-    exposed: chance() < SHARE.exposed, missesCall: chance() < SHARE.misses, comesBack: chance() < SHARE.back, lingers: 0.5 + 2 * chance(),
+    ...temperaturesOf(chance), exposed: chance() < SHARE.exposed, hasPhone: !elder || chance() >= SHARE.paper,
+    missesCalls: chance() >= SHARE.misses ? 0 : chance() < SHARE.missesAll ? 3 : 1, comesBack: chance() < SHARE.back,
   };
+}
+
+/** Tenths of a degree. One in eighty is warm at first; of those, two in five have a fever indeed. */
+export function temperaturesOf(chance: Chance): Pick<Visitor, 'temperature' | 'secondTemperature'> {
+  const well = tenths(36 + 0.9 * chance());
+  if (chance() >= SHARE.warm) return { temperature: well, secondTemperature: well };
+  const warm = tenths(37.4 + 1.2 * chance());
+  return { temperature: warm, secondTemperature: chance() < SHARE.fever ? warm : well };
+}
+
+function tenths(degrees: number): number {
+  return Math.round(degrees * 10) / 10;
 }
 
 function whenOpen(wish: number, sessions: readonly Session[], chance: Chance): number | undefined {

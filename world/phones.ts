@@ -3,8 +3,10 @@
  * lists it as possible, since eleven digits are a mobile number's length, and as not valid). Fixed line: area code 0380,
  * which belongs to no city. phones.test.ts holds both facts.
  */
+export const MOBILE_PREFIX = '154';
+
 export function mobileOf(index: number): string {
-  return `154${String(index).padStart(8, '0')}`;
+  return `${MOBILE_PREFIX}${String(index).padStart(8, '0')}`;
 }
 
 export function fixedLineOf(index: number): string {

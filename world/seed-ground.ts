@@ -3,6 +3,7 @@ import type { Asking, House } from '#platform/house.ts';
 import type { Tx } from '#platform/sql.ts';
 import { addBranch, addDevice, addRegion, allBranches, furnish } from '#modules/branches/index.ts';
 import { addPerson, givePost, passwordHash } from '#modules/identity/index.ts';
+import { makeDays } from '#modules/appointments/index.ts';
 import { putService } from '#modules/services/index.ts';
 import { REGIONS } from './bank.ts';
 import { BRANCHES, type SampleBranch } from './branches.ts';
@@ -45,6 +46,7 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
     }
     await seedSettings(tx, asking, places);
     await seedHours(tx, asking, places);
+    for (const { code } of BRANCHES) await makeDays.within(tx, asking, { branch: places.get(code) ?? '' });
     return tokens;
   });
 }

@@ -1,7 +1,7 @@
 import { addDays, businessDate } from '#kernel/time.ts';
 import type { Asking } from '#platform/house.ts';
 import type { Tx } from '#platform/sql.ts';
-import { fillCalendar, setException, setWeeklyHours } from '#modules/hours/index.ts';
+import { fillCalendar, setException, setWeeklyHours, type DayHours, type Week } from '#modules/hours/index.ts';
 import { BANK } from './bank.ts';
 import { BRANCHES } from './branches.ts';
 import { EXCEPTIONS, WEEKS, type SampleWeek, type Sessions } from './hours.ts';
@@ -27,14 +27,14 @@ export async function seedHours(tx: Tx, asking: Asking, places: ReadonlyMap<stri
   }
 }
 
-function planOf({ mode, personal, corporate }: SampleWeek) {
-  const hoursOf = (forPersons: Sessions, forFirms: Sessions) => ({
-    mode: forPersons.length + forFirms.length === 0 ? 'closed' as const : mode,
-    personal: [...forPersons], corporate: [...forFirms], machines: ROUND_THE_CLOCK,
+function planOf({ mode, personal, corporate }: SampleWeek): Week {
+  const hoursOf = (forPersons: Sessions, forFirms: Sessions): DayHours => ({
+    mode: forPersons.length + forFirms.length === 0 ? 'closed' : mode,
+    personal: [...forPersons], corporate: [...forFirms], machines: ROUND_THE_CLOCK, cutOffs: [],
   });
   const workday = hoursOf(personal.workday, corporate);
   return {
-    days: [workday, workday, workday, workday, workday, hoursOf(personal.saturday, []), hoursOf(personal.sunday, [])] as const,
+    days: [workday, workday, workday, workday, workday, hoursOf(personal.saturday, []), hoursOf(personal.sunday, [])],
     holiday: hoursOf(personal.holiday, []), makeUp: workday,
   };
 }

@@ -25,7 +25,6 @@ export async function seedSample(whole: House, options: SeedOptions = {}): Promi
   const tokens = await seedGround(house, founding(house, options.seed ?? 'yunting'));
   if (!tokens) return false;
   keepTokens(house.home, tokens);
-  options.progress?.('ground');
   return true;
 }
 
