@@ -8,7 +8,7 @@ let script: string | undefined;
 export function embedText(): string {
   script ??= buildSync({
     entryPoints: [join(ROOT, 'src', 'modules', 'hours', 'public', 'embed.ts')],
-    bundle: true, minify: true, write: false, format: 'iife', platform: 'browser', target: ['chrome80', 'safari13', 'firefox78'], charset: 'utf8', legalComments: 'none', logLevel: 'silent',
+    bundle: true, minify: true, write: false, format: 'iife', platform: 'browser', target: ['chrome80', 'safari15', 'firefox78'], charset: 'utf8', legalComments: 'none', logLevel: 'silent',
   }).outputFiles[0]?.text ?? '';
   return script;
 }

@@ -20,7 +20,7 @@ export const planOfBranch = read({
   run: async ({ tx, asking, input }) => {
     const board = await tx.maybe<BoardRow>(sql`select version, plan, published_at from hours.board where id = ${input.branch} and version > 0`);
     const versions = await tx.many<VersionRow>(sql`
-      select number, affected, requested_by, approved_by, waiver, hurry, filing, published_by, published_at from hours.version
+      select number, affected::text[] as affected, requested_by, approved_by, waiver, hurry, filing, published_by, published_at from hours.version
       where branch_id = ${input.branch} order by number desc limit ${VERSIONS}`);
     const shown = await tx.many<{ channel: Channel; version: number; noted_at: Date }>(sql`
       select channel, version, noted_at from hours.shown where branch_id = ${input.branch} order by channel`);
@@ -51,7 +51,7 @@ export const versionOfPlan = read({
   may: can.seePlan,
   input: z.object({ branch: id, number: z.coerce.number().int().min(1) }),
   run: async ({ tx, input }) => {
-    const version = await tx.maybe<VersionRow>(sql`select number, plan, change, affected, published_at from hours.version where branch_id = ${input.branch} and number = ${input.number}`);
+    const version = await tx.maybe<VersionRow>(sql`select number, plan, change, affected::text[] as affected, published_at from hours.version where branch_id = ${input.branch} and number = ${input.number}`);
     if (!version) throw new Refusal('hours.versionUnknown', { status: 404, params: { version: input.number } });
     return { number: version.number, plan: version.plan, change: version.change, affected: version.affected, publishedAt: version.published_at.toISOString() };
   },
