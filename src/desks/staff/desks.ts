@@ -19,10 +19,10 @@ const files = import.meta.glob<Record<string, ComponentType>>('../../modules/*/w
  * One line a page: address, module, name of its component and file (src/modules/<module>/web/<Name>.tsx), names, icon, roles.
  */
 export const pages: readonly DeskPage[] = [
-  ...page('lobby', 'lobby', 'LobbyDesk', '大堂', 'Lobby', 'queue', ['lobby_manager', 'branch_head']),
   ...page('teller', 'lobby', 'TellerDesk', '柜台叫号', 'Counter', 'counter', ['teller']),
-  ...page('today', 'overview', 'TodayPage', '今天', 'Today', 'today', ['branch_head']),
   ...page('region', 'overview', 'RegionPage', '全辖网点', 'All branches', 'map', ['regional_manager', 'hq_operations']),
+  ...page('today', 'overview', 'TodayPage', '今天', 'Today', 'today', ['branch_head', 'regional_manager', 'hq_operations', 'auditor']),
+  ...page('lobby', 'lobby', 'LobbyDesk', '大堂', 'Lobby', 'queue', ['lobby_manager', 'branch_head']),
   ...page('hours', 'hours', 'HoursPage', '营业时间', 'Opening hours', 'hours', ['regional_manager', 'hq_operations', 'branch_head']),
   ...page('bookings', 'appointments', 'BookingsPage', '预约', 'Bookings', 'booking', ['lobby_manager', 'branch_head']),
   ...page('screens', 'signage', 'SignagePage', '屏幕与标语', 'Screens', 'screen', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations']),

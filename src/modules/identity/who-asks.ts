@@ -1,3 +1,4 @@
+import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { ANONYMOUS, type Actor, type Role } from '#kernel/actor.ts';
 import { isId, NETWORK } from '#kernel/id.ts';

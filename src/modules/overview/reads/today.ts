@@ -55,7 +55,7 @@ export async function today(tx: Tx, branch: string, now: Date): Promise<Today> {
 
   const seen: Seen = {
     openForMinutes: openFor, inside: queue.hall.inside, cap: queue.hall.cap, outside: queue.hall.outside, light: queue.hall.light,
-    waiting: queue.waiting.map((one) => ({ number: one.number, minutes: one.waitedMinutes, group: one.serviceGroup })),
+    waiting: queue.waiting.map((one) => ({ number: one.number, minutes: one.waitedMinutes, group: one.group })),
     counters: queue.counters.map((one) => ({
       number: one.number, staffed: one.staffed, busy: one.ticket !== null, idleMinutes: minutesBetween(idle.get(one.number), now), waitingFor: one.waitingFor, groups: one.groups,
     })),

@@ -1,0 +1,95 @@
+import { useMemo } from 'react';
+import { count } from '#ui/format.ts';
+import { named, words } from '#ui/words.ts';
+import { hullOf, labelsOf, type Sheet, sheetOf } from './project.ts';
+import type { BranchNow, Network } from './RegionPage.tsx';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
+
+const w = words({ zh, en });
+const WIDTH = 1180;
+const HEIGHT = 520;
+const MARGIN = 64;
+const RINGS_KM = [1, 3];
+const ORDER: Record<BranchNow['state'], number> = { act: 0, busy: 1, open: 2, closed: 3 };
+type Placed = BranchNow & { lng: number; lat: number };
+
+/** Branches as points on outline and graticule: shape and colour say how they stand. No tile comes from outside the bank. */
+export function BranchMap({ network, chosen, choose }: { network: Network; chosen: string | null; choose: (branch: string) => void }) {
+  const placed = useMemo(() => network.branches.filter((one): one is Placed => one.lng !== null && one.lat !== null).sort((a, b) => ORDER[a.state] - ORDER[b.state]), [network.branches]);
+  const where = placed.map((one) => `${one.id} ${one.lng} ${one.lat}`).sort().join();
+  // The sheet depends on the places only, so that nothing moves when a state changes.
+  const sheet = useMemo(() => sheetOf(placed, WIDTH, HEIGHT, MARGIN), [where]);
+  if (placed.length === 0) return <p className="soft">{w.noMap}</p>;
+  const points = placed.map((one) => ({ one, at: sheet.at(one.lng, one.lat) }));
+  const labels = new Map(labelsOf(points.map(({ one, at }) => ({ id: one.id, x: at[0], y: at[1], chars: widthOf(named(one)) })), sheet).map((label) => [label.id, label]));
+  const ringed = points.find(({ one }) => one.id === chosen);
+  return (
+    <div className="branch-map">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={w.map}>
+        <Ground sheet={sheet} network={network} points={points} />
+        {ringed && RINGS_KM.map((km) => (
+          <g key={km}><circle className="ring" cx={ringed.at[0]} cy={ringed.at[1]} r={km * sheet.km} /><text className="ring-label" x={ringed.at[0] + km * sheet.km + 4} y={ringed.at[1] - 4}>{`${km} ${w.km}`}</text></g>
+        ))}
+        {[...points].reverse().map(({ one, at: [x, y] }) => {
+          const label = labels.get(one.id);
+          return (
+            <g
+              key={one.id} className="branch-point" data-state={one.state} data-chosen={one.id === chosen ? '' : undefined} role="button" tabIndex={0} aria-label={`${named(one)}, ${w.states[one.state] ?? ''}`}
+              onClick={() => choose(one.id)} onKeyDown={(event) => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); choose(one.id); } }}
+            >
+              <circle className="halo" cx={x} cy={y} r={15} />
+              <Shape state={one.state} x={x} y={y} />
+              {label && <text x={label.x} y={label.y} textAnchor={label.anchor}>{named(one)}</text>}
+            </g>
+          );
+        })}
+        <Scale sheet={sheet} />
+      </svg>
+      <ul className="map-legend" aria-hidden="true">
+        {(Object.keys(ORDER) as BranchNow['state'][]).map((state) => ( // keys of the table above
+          <li key={state}><svg width="22" height="22" className="branch-point" data-state={state}><Shape state={state} x={11} y={11} /></svg>{`${w.states[state] ?? ''} ${count(network.branches.filter((one) => one.state === state).length)}`}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Circle, diamond, square, ring: told apart without colour. */
+function Shape({ state, x, y }: { state: BranchNow['state']; x: number; y: number }) {
+  if (state === 'act') return <rect className="shape" x={x - 9} y={y - 9} width={18} height={18} />;
+  if (state === 'busy') return <path className="shape" d={`M${x} ${y - 11}l11 11-11 11-11-11z`} />;
+  return <circle className="shape" cx={x} cy={y} r={state === 'closed' ? 6.5 : 8} />;
+}
+
+function Ground({ sheet, network, points }: { sheet: Sheet; network: Network; points: readonly { one: Placed; at: readonly [number, number] }[] }) {
+  return (
+    <g aria-hidden="true">
+      {sheet.lngs.map((lng) => <line key={lng} className="grid" x1={sheet.at(lng, 0)[0]} x2={sheet.at(lng, 0)[0]} y1={0} y2={HEIGHT} />)}
+      {sheet.lats.map((lat) => <line key={lat} className="grid" x1={0} x2={WIDTH} y1={sheet.at(0, lat)[1]} y2={sheet.at(0, lat)[1]} />)}
+      {network.regions.map((region) => {
+        const own = points.filter(({ one }) => one.region === region.id).map(({ at }) => at);
+        if (own.length === 0) return null;
+        const hull = hullOf(own);
+        return <path key={region.id} className="area" strokeWidth={64} opacity={0.8} d={`M${hull.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}z`} />;
+      })}
+      {network.regions.length > 1 && network.regions.map((region) => {
+        const own = points.filter(({ one }) => one.region === region.id).map(({ at }) => at);
+        if (own.length === 0) return null;
+        const [x, y] = [own.reduce((sum, at) => sum + at[0], 0) / own.length, own.reduce((sum, at) => sum + at[1], 0) / own.length];
+        return <text key={region.id} className="area-name" x={x} y={y - 22}>{named(region)}</text>;
+      })}
+    </g>
+  );
+}
+
+function Scale({ sheet }: { sheet: Sheet }) {
+  const km = [50, 20, 10, 5, 2, 1].find((one) => one * sheet.km < WIDTH / 5) ?? 1;
+  const length = km * sheet.km;
+  return <g className="scale" aria-hidden="true"><path d={`M24 ${HEIGHT - 22}v6h${length}v-6`} /><text x={30 + length} y={HEIGHT - 15}>{`${km} ${w.km}`}</text></g>;
+}
+
+/** About how many pixels a name takes: Chinese characters are twice as wide as letters. */
+function widthOf(name: string): number {
+  return [...name].reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? 13.5 : 7), 4);
+}
