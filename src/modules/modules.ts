@@ -4,7 +4,9 @@ import { branches, knowSettings } from './branches/index.ts';
 import { contact } from './contact/index.ts';
 import { hours } from './hours/index.ts';
 import { identity } from './identity/index.ts';
+import { lobby } from './lobby/index.ts';
 import { services } from './services/index.ts';
+import { signage } from './signage/index.ts';
 
 /** All that the bank does, in the order of their migrations: a module stands behind those it leans on. */
 export const modules: readonly Module[] = [
@@ -14,7 +16,10 @@ export const modules: readonly Module[] = [
   services,
   contact,
   hours,
-  // appointments, lobby, signage, overview: each adds itself here, in this order, when its index.ts stands
+  // appointments: adds itself here, before lobby
+  lobby,
+  signage,
+  // overview: adds itself here when its index.ts stands
 ];
 
 /** Who may enter whose door (index.ts). Checked by test/borders. */

@@ -10,11 +10,14 @@ export async function hallsOf(tx: Tx, dates: ReadonlyMap<string, string>, now: D
       coalesce(line.waiting, 0)::int as waiting, coalesce(line.longest, 0)::int as "longestMinutes", coalesce(desk.staffed, 0)::int as staffed
     from unnest(${[...dates.keys()]}::uuid[], ${[...dates.values()]}::date[]) as place (branch, today)
     left join lobby.hall on hall.branch_id = place.branch and hall.on_date = place.today
-    left join lateral (
-      select count(*) as waiting, greatest(0, floor(extract(epoch from ${now}::timestamptz - min(ticket.waits_from)) / 60)) as longest
-      from lobby.ticket where ticket.branch_id = place.branch and ticket.on_date = place.today and ticket.state = 'waiting') line on true
-    left join lateral (
-      select count(*) as staffed from lobby.duty where duty.branch_id = place.branch and duty.on_date = place.today and duty.rose_at is null) desk on true`);
+    left join (
+      select branch_id, on_date, count(*) as waiting, greatest(0, floor(extract(epoch from ${now}::timestamptz - min(waits_from)) / 60)) as longest
+      from lobby.ticket where state = 'waiting' and on_date = any (${[...new Set(dates.values())]}::date[]) group by branch_id, on_date) line
+      on line.branch_id = place.branch and line.on_date = place.today
+    left join (
+      select branch_id, on_date, count(*) as staffed from lobby.duty
+      where rose_at is null and on_date = any (${[...new Set(dates.values())]}::date[]) group by branch_id, on_date) desk
+      on desk.branch_id = place.branch and desk.on_date = place.today`);
   return new Map(rows.map(({ branch, ...hall }) => [branch, hall]));
 }
 

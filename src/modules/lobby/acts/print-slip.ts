@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { newId } from '#kernel/id.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import { act } from '#platform/act.ts';
+import { id } from '#platform/contract.ts';
+import { sql } from '#platform/sql.ts';
+import { can } from '../can.ts';
+import { inForce } from '../in-force.ts';
+
+/** 打印小票: one job, one slip. The job id comes with the request's key, so asking twice is asking once. */
+export const printSlip = act({
+  name: 'lobby.printSlip',
+  may: can.printSlip,
+  input: z.object({ branch: id, ticket: id, way: z.enum(['browser', 'network']).default('browser') }),
+  run: async ({ tx, asking, input: { branch, ticket, way } }) => {
+    const { settings } = await inForce(tx, branch, asking.now);
+    if (way === 'network' && settings.printerAddress === null) throw new Refusal('lobby.noPrinter');
+    const known = await tx.maybe<object>(sql`select 1 from lobby.ticket where branch_id = ${branch} and id = ${ticket}`);
+    if (!known) throw new Refusal('lobby.ticketUnknown', { status: 404 });
+    const job = newId();
+    await tx.run(sql`
+      insert into lobby.print_job (branch_id, id, ticket_id, way, asked_at, asked_by) values (${branch}, ${job}, ${ticket}, ${way}, ${asking.now}, ${asking.actor.id})`);
+    const told = { job, ticket, way };
+    return { answer: told, trace: { object: `print/${job}`, facts: told }, announces: [{ topic: way === 'network' ? 'lobby.slipAsked' : 'lobby.slipInBrowser', facts: { job } }] };
+  },
+});
+
+/** Claimed before the first byte is sent: whoever comes second gets no slip. Better a slip printed again by hand than two by themselves. */
+export const claimSlip = act({
+  name: 'lobby.claimSlip',
+  may: can.settlePrint,
+  input: z.object({ branch: id, job: id }),
+  run: async ({ tx, asking, input: { branch, job } }) => {
+    const claimed = await tx.maybe<{ ticket_id: string }>(sql`
+      update lobby.print_job set claimed_at = ${asking.now} where branch_id = ${branch} and id = ${job} and claimed_at is null returning ticket_id`);
+    return { answer: { claimed: claimed !== undefined, ticket: claimed?.ticket_id ?? null }, trace: { object: `print/${job}`, facts: { claimed: claimed !== undefined } } };
+  },
+});
+
+export const settleSlip = act({
+  name: 'lobby.settleSlip',
+  may: can.settlePrint,
+  input: z.object({ branch: id, job: id, failure: z.string().max(100).optional() }),
+  run: async ({ tx, asking, input: { branch, job, failure } }) => {
+    const settled = await tx.run(sql`
+      update lobby.print_job set printed_at = ${failure === undefined ? asking.now : null}, failed_at = ${failure === undefined ? null : asking.now}, failure = ${failure ?? null}
+      where branch_id = ${branch} and id = ${job} and claimed_at is not null and printed_at is null and failed_at is null`);
+    return { answer: { settled: settled === 1 }, trace: { object: `print/${job}`, facts: { printed: failure === undefined } }, announces: [{ topic: 'lobby.slipSettled', facts: { job, printed: failure === undefined } }] };
+  },
+});

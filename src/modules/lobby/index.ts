@@ -1,0 +1,51 @@
+import { defineModule } from '#platform/module.ts';
+import { can } from './can.ts';
+import { contract } from './contract.ts';
+import { events, jobs } from './jobs.ts';
+import { live } from './live.ts';
+import { en } from './refusals.en.ts';
+import { zh } from './refusals.zh.ts';
+import { routes } from './routes.ts';
+import { settings } from './settings.ts';
+
+// Deeds: for the living day, and for other modules inside their own deeds (`.within`).
+export { admitNext } from './acts/admit-next.ts';
+export { announce } from './acts/announce.ts';
+export { callNext } from './acts/call-next.ts';
+export { closeDay } from './acts/close-day.ts';
+export { countLeaving } from './acts/count-leaving.ts';
+export { decideCase } from './acts/decide-case.ts';
+export { sitDown, standUp } from './acts/duty.ts';
+export { fillDoorForm } from './acts/fill-door-form.ts';
+export { finish } from './acts/finish.ts';
+export { leave, leaveVisit } from './acts/leave.ts';
+export { measureAgain } from './acts/measure-again.ts';
+export { noShow } from './acts/no-show.ts';
+export { park, resume } from './acts/park.ts';
+export { giveCredit, placeVisit } from './acts/place-visit.ts';
+export { postpone } from './acts/postpone.ts';
+export { screenVisitor } from './acts/screen-visitor.ts';
+export { start } from './acts/start.ts';
+export { takeBack } from './acts/take-back.ts';
+export { takeBookedTicket } from './acts/take-booked-ticket.ts';
+export { takeTicket } from './acts/take-ticket.ts';
+export { transfer } from './acts/transfer.ts';
+export { undo } from './acts/undo.ts';
+export { purgeExpired } from './jobs.ts';
+
+// Questions: numbers for screens (boardOf, hallOf), the desks' picture (queueOf), a day afterwards (waitsOfDay, occupancyCurve).
+export { boardOf, type Board } from './reads/board.ts';
+export { occupancyCurve, waitsOfDay, type DayWaits, type Occupancy } from './reads/day.ts';
+export { doorQuestions } from './reads/door.ts';
+export { hallOf, type HallNow } from './reads/hall.ts';
+export { hallsOf, idleSince, type HallSummary } from './reads/network.ts';
+export { queue, queueOf, type Queue } from './reads/queue.ts';
+export { settings } from './settings.ts';
+
+// Rules: pure; the twin runs these.
+export { aheadOf, afterNoShow, bookedInRowAfter, inCallingOrder, isGuarded, mayCall, nextFor, placeInLine, placeOfReturned } from './rules.ts';
+export type { CallRules, CallingCounter, Credit, Origin, Turn, Waiting } from './rules.ts';
+export { isAbnormal, verdictOf } from './rules-door.ts';
+export { capOf, curveOf, exposureOf, waitsOf } from './rules-hall.ts';
+
+export const lobby = defineModule({ name: 'lobby', contract, routes, can, settings, events, jobs, live, refusals: { zh, en } });

@@ -1,0 +1,65 @@
+import { connect } from 'node:net';
+import { addDays, businessDate } from '#kernel/time.ts';
+import type { Events, Jobs } from '#platform/events.ts';
+import type { Asking } from '#platform/house.ts';
+import { closeDay } from './acts/close-day.ts';
+import { claimSlip, settleSlip } from './acts/print-slip.ts';
+import { noteKeyDestroyed, purgeScreening } from './acts/purge-screening.ts';
+import { expired } from './reads/door.ts';
+import { openHalls } from './reads/open-halls.ts';
+import { slip } from './reads/slip.ts';
+import { settings } from './settings.ts';
+import { escPos } from './slip.ts';
+
+export const events: Events = { 'lobby.slipAsked': ['lobby.printSlip'] };
+
+export const jobs: Jobs = {
+  'lobby.purgeScreening': { run: purgeExpired, cron: '40 18 * * *' },
+  'lobby.closeDays': { run: closePastDays, cron: '10,40 * * * *' },
+  'lobby.printSlip': { run: (asking, { branch, facts }) => sendSlip(asking, branch, String(facts['job'])) },
+};
+
+const SHORTEST_RETENTION_DAYS = 14;
+const PRINTER_PATIENCE_MS = 5_000;
+
+/** Day by day and branch by branch; the key of a day goes when its last branch has let go of it. May run twice. */
+export async function purgeExpired(asking: Asking): Promise<void> {
+  const { secrets } = asking.house;
+  const olderThan = addDays(businessDate(asking.now, 'Asia/Shanghai'), -SHORTEST_RETENTION_DAYS);
+  const before = await expired(asking, { olderThan });
+  for (const { branch, date } of before.held) await purgeScreening(asking, { branch, date });
+  const after = await expired(asking, { olderThan });
+  const stillHeld = new Set(after.held.map((one) => one.date));
+  for (const { branch, date } of after.awaitingKey) {
+    if (stillHeld.has(date)) continue;
+    // A key that is gone already was destroyed by a run that ended before it could note so.
+    secrets.destroyDay(date);
+    await noteKeyDestroyed(asking, { branch, date });
+  }
+}
+
+async function closePastDays(asking: Asking): Promise<void> {
+  for (const { branch, date } of await openHalls(asking, { now: asking.now })) await closeDay(asking, { branch, date });
+}
+
+/** Sent once: the job is claimed before the first byte, so that a retry of this task gives no second slip. */
+async function sendSlip(asking: Asking, branch: string, job: string): Promise<void> {
+  const { claimed, ticket } = await claimSlip(asking, { branch, job });
+  if (!claimed || ticket === null) return;
+  const { bytes, printer } = await asking.house.db.look({ branch }, async (tx) => ({
+    bytes: escPos(await slip.within(tx, asking, { branch, ticket })), printer: await settings.printerAddress.at(tx, branch, asking.now),
+  }));
+  const failure = printer === null ? 'no printer' : await sendTo(printer, bytes);
+  await settleSlip(asking, { branch, job, ...(failure === undefined ? {} : { failure }) });
+}
+
+/** The printer's raw port (9100). What went wrong in one word, or nothing. */
+function sendTo(printer: { host: string; port: number }, bytes: Buffer): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect(printer.port, printer.host);
+    socket.setTimeout(PRINTER_PATIENCE_MS, () => { socket.destroy(); resolve('silent'); });
+    socket.on('error', (error) => resolve('code' in error ? String(error.code) : 'failed'));
+    socket.on('connect', () => socket.end(bytes));
+    socket.on('close', (failed) => { if (!failed) resolve(undefined); });
+  });
+}
