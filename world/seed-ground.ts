@@ -10,6 +10,7 @@ import { BRANCHES, type SampleBranch } from './branches.ts';
 import { fixedLineOf } from './phones.ts';
 import { premisesOf } from './premises.ts';
 import { seedHours } from './seed-hours.ts';
+import { seedScreens } from './seed-screens.ts';
 import { seedSettings } from './seed-settings.ts';
 import { SERVICES } from './services.ts';
 import { SAMPLE_PASSWORD, STAFF } from './staff.ts';
@@ -46,6 +47,7 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
     }
     await seedSettings(tx, asking, places);
     await seedHours(tx, asking, places);
+    await seedScreens(tx, asking);
     for (const { code } of BRANCHES) await makeDays.within(tx, asking, { branch: places.get(code) ?? '' });
     return tokens;
   });

@@ -31,5 +31,11 @@ export const en: typeof zh = {
   branches: 'Branches',
   lang: '中文',
   noSignIn: 'no sign-in',
+  messages: 'Texts that customers got',
+  messagesHelp: 'A gateway on this machine stands in for a real one and keeps its rules; nothing is sent outside. Numbers are masked.',
+  noMessages: 'No texts yet. Book a time, or wait for the simulated customers to do so.',
+  sent: 'sent',
+  delivered: 'delivered',
+  undelivered: 'not delivered',
   notChanged: 'Not changed; please try again',
 };

@@ -30,4 +30,10 @@ export const zh = {
   lang: 'English',
   noSignIn: '无需登录',
   notChanged: '没有改成，请再试一次',
+  messages: '客户收到的短信',
+  messagesHelp: '本机上的替身网关，按真实网关的规矩收发；一条也不会发到外面。号码已遮盖。',
+  noMessages: '还没有短信。约一个时间，或等模拟的客户来约。',
+  sent: '已发出',
+  delivered: '已送达',
+  undelivered: '没有送达',
 };

@@ -8,6 +8,7 @@ import { sql } from '#platform/sql.ts';
 import { addPerson, digestOf, givePost, invite, newSecret, whoAsks } from '#modules/identity/index.ts';
 import { modules } from '#modules/modules.ts';
 import { openSample } from '#world/open-sample.ts';
+import { openSampleMessages } from '#world/sample-messages.ts';
 import { sample as sampleDesk } from '#world/sample-desk.ts';
 import { say, type Command } from './command.ts';
 import { openProgram, VERSION } from './program.ts';
@@ -34,6 +35,8 @@ async function serveBank({ empty, still }: { empty: boolean; still: boolean }): 
   const { house } = program;
   const served = program.kind === 'sample' ? [...modules, sampleDesk] : modules;
   const server = await createServer({ house, modules: served, version: VERSION, whoAsks, isReady: () => isReady(house) });
+  // Before any job runs: a sample bank never writes to a real telephone.
+  const messages = program.kind === 'sample' ? await openSampleMessages(house) : undefined;
   const jobs = await startJobs(house, program.ownerUrl, modules);
   await house.live.start();
   const sample = program.kind === 'sample' ? await openSample(house, { say, still }) : undefined;
@@ -43,6 +46,7 @@ async function serveBank({ empty, still }: { empty: boolean; still: boolean }): 
     await house.live.stop();
     await server.close();
     await jobs.stop();
+    await messages?.stop();
     await program.close();
   });
   if (program.kind === 'real') await welcome(house);
