@@ -7,14 +7,9 @@ import { repeated, type Repeat } from './duplicates.ts';
 import { isBlank } from './hours-text.ts';
 import type { ImportOptions } from './options.ts';
 import { reason, type Reason } from './reason.ts';
-import type { Table } from './table.ts';
+import type { Standing, Table } from './table.ts';
 
-/**
- * `ready` and `doubtful` rows are written on confirmation, doubtful values left out. `refused` and `held` rows come back with
- * reasons; `same`, `known` and `machine` rows need nothing.
- */
-export type Standing = 'ready' | 'doubtful' | 'refused' | 'held' | 'same' | 'known' | 'machine';
-export type PlannedRow = Readonly<{ row: number; standing: Standing; draft: Draft; reasons: readonly Reason[] }>;
+export type PlannedRow = Readonly<{ row: number; standing: Standing; draft: Draft; reasons: readonly Reason[]; machineSite: boolean }>;
 
 export type KnownBranch = Readonly<{ code: string; name: string; address: string; phone: string; lng: number | null; lat: number | null }>;
 export type KnownRegion = Readonly<{ code: string; name: string; nameEn: string }>;
@@ -109,7 +104,7 @@ const FAR_KILOMETRES = 500;
 
 function settled(one: CheckedRow, machines: Machines, repeat: Repeat, middle: Point | undefined): PlannedRow {
   const kind = one.draft.kind || 'ATM';
-  const standing = (as: Standing, reasons: readonly Reason[]): PlannedRow => ({ row: one.row, standing: as, draft: one.draft, reasons });
+  const standing = (as: Standing, reasons: readonly Reason[]): PlannedRow => ({ row: one.row, standing: as, draft: one.draft, reasons, machineSite: machines.take.has(one) });
   if (machines.leave.has(one)) return standing('machine', [reason('row.machine', { kind })]);
   if (one.refused.length > 0) return standing('refused', [...one.refused, ...repeat.reasons, ...one.doubts, ...one.notes]);
   if (repeat.kind === 'same' || repeat.kind === 'known') return standing(repeat.kind, repeat.reasons);

@@ -1,5 +1,17 @@
 import type { Reason } from './reason.ts';
 
+/**
+ * `ready` and `doubtful` rows are written on confirmation, doubtful values left out. `refused` and `held` rows come back with
+ * reasons; `same`, `known` and `machine` rows need nothing.
+ */
+export const STANDINGS = ['ready', 'doubtful', 'refused', 'held', 'same', 'known', 'machine'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Whether a person has to look at a row. */
+export function flagged(standing: Standing): boolean {
+  return standing === 'doubtful' || standing === 'refused' || standing === 'held';
+}
+
 export type Format = 'csv' | 'tsv' | 'text' | 'json' | 'geojson' | 'xlsx';
 
 /** A row as the person sees it in the file: `row` counts from 1 with the header, as a spreadsheet does; in JSON from the first entry. */

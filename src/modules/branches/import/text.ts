@@ -1,10 +1,11 @@
 import iconv from 'iconv-lite';
+import { unguarded } from './guard.ts';
 import { reason, type Reason } from './reason.ts';
 
 /** A cell as clean text, and what was done to it. */
 export function cleaned(cell: string, column: string): { text: string; notes: Reason[] } {
   const notes: Reason[] = [];
-  let text = cell;
+  let text = unguarded(cell);
   if (/<\/?[a-z][^>]*>/i.test(text)) {
     text = linesOf(text).join(' ');
     notes.push(reason('text.tags', undefined, column));

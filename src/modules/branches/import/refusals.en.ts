@@ -1,0 +1,26 @@
+import type { zh } from './refusals.zh.ts';
+
+export const en: Record<keyof typeof zh, string> = {
+  'import.empty': 'The file is empty.',
+  'import.tooBig': 'The file is larger than {mb} MB. Please split it, or leave out pictures and other extras.',
+  'import.bomb': 'Unpacked, this archive would be too large (over {mb} MB, or over {ratio} times its packed size); it was not unpacked. Please import the table itself.',
+  'import.sizesLie': 'A file in this archive is not the size it says; it was not unpacked. Please save it again.',
+  'import.nested': 'There is an archive inside the archive. Please unpack one of them first.',
+  'import.broken': 'The file is damaged and cannot be opened. Please save it again.',
+  'import.encrypted': 'The file has a password. Please remove it first.',
+  'import.macros': 'The file carries macros and cannot be imported. Please save it as xlsx without macros, or as CSV.',
+  'import.oldExcel': 'This is an old Excel file (xls) or one with a password. Please save it as xlsx or CSV.',
+  'import.unknownKind': 'This kind of file is not known. You can import CSV, TXT, xlsx, JSON and GeoJSON, also packed as gz or zip.',
+  'import.notText': 'The file is no text, or its encoding is none of UTF-8, UTF-16 and GB18030. Please save it as CSV (UTF-8).',
+  'import.quotes': 'A quote in line {line} is not closed; what follows cannot be read. Please add the quote.',
+  'import.notJson': 'The JSON has an error in line {line}. Please correct it.',
+  'import.noRows': 'No list of branches was found. Each branch needs one row (or one object) with a name or an address.',
+  'import.tooManyRows': 'There are more than {most} rows. Please split the file.',
+  'import.tooWide': 'There are more than {most} columns. Please check the separator, or leave out columns.',
+  'import.workbookBroken': 'This xlsx cannot be read. Please save it once more in Excel or WPS, or as CSV.',
+  'import.workbookSlow': 'This xlsx could not be read within {seconds} seconds. Please save it as CSV.',
+  'import.previewStale': 'The network changed after the preview. Please preview again and confirm.',
+  'import.changedMeanwhile': 'Somebody else has just imported the same branches; nothing of this list was written. Please preview again.',
+  'import.nothingToTake': 'There is no row to import. Please correct the rows as the returned file says.',
+  'import.regionNeeded': 'Some rows have no region. Please choose the region to import into.',
+};
