@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts';
+import { appointments } from './appointments/index.ts';
 import { audit } from './audit/index.ts';
 import { branches, knowSettings } from './branches/index.ts';
 import { contact } from './contact/index.ts';
@@ -16,7 +17,7 @@ export const modules: readonly Module[] = [
   services,
   contact,
   hours,
-  // appointments: adds itself here, before lobby
+  appointments,
   lobby,
   signage,
   // overview: adds itself here when its index.ts stands

@@ -38,7 +38,7 @@ create table appointments.day (
   quota_per_phone smallint not null,
   quota_per_device smallint not null,
   holds_per_device smallint not null,
-  hold_minutes smallint not null,
+  hold_minutes int not null,
   made_at timestamptz not null,
   primary key (branch_id, business_on),
   constraint day_ends_after_start check (ends_at > starts_at)
@@ -46,17 +46,18 @@ create table appointments.day (
 select app.protect('appointments.day');
 select app.classify('appointments.day', '{}');
 
--- One start of the five-minute grid. planned = what the plan gives; capacity = the same, or what is taken where the plan shrank below it.
+-- One start of the five-minute grid. No index may name the counted minutes, not even in its condition: the hot update stays in its page.
+-- planned = what the plan gives; capacity = the same, or what is taken where the plan shrank below it.
 create table appointments.slot (
   branch_id uuid not null,
   service_group text not null,
   starts_at timestamptz not null,
   business_on date not null,
-  planned_minutes smallint not null,
-  capacity_minutes smallint not null,
-  held_minutes smallint not null default 0,
-  booked_minutes smallint not null default 0,
-  kept_minutes smallint not null,
+  planned_minutes int not null,
+  capacity_minutes int not null,
+  held_minutes int not null default 0,
+  booked_minutes int not null default 0,
+  kept_minutes int not null,
   kept_until timestamptz not null,
   online_from timestamptz not null,
   kept_for text not null,
@@ -68,8 +69,6 @@ create table appointments.slot (
   constraint slot_kept_for check (kept_for in ('everyone', 'priority'))
 ) with (fillfactor = 60);
 create index slot_by_day on appointments.slot (branch_id, business_on);
--- What the plan no longer covers: small, so that it can be listed at once.
-create index slot_overfull on appointments.slot (branch_id, starts_at) where held_minutes + booked_minutes > planned_minutes;
 select app.protect('appointments.slot');
 select app.classify('appointments.slot', '{}');
 
@@ -144,7 +143,6 @@ create unique index booking_code on appointments.booking (branch_id, business_on
 create unique index booking_quota on appointments.booking (branch_id, phone_blind, business_on, quota_no)
   where phone_blind is not null and state in ('confirmed', 'checked_in');
 create index booking_of_device on appointments.booking (branch_id, device_blind, business_on) where device_blind is not null;
-create index booking_by_time on appointments.booking (branch_id, starts_at);
 select app.protect('appointments.booking');
 select app.classify('appointments.booking', '{"phone_sealed": "C2", "phone_blind": "C2", "device_blind": "C1", "code": "C1", "kept_for": "C1", "booked_by": "C1", "cancelled_by": "C1"}');
 
@@ -180,14 +178,18 @@ select app.protect('appointments.standby');
 select app.classify('appointments.standby', '{"phone_sealed": "C2", "phone_blind": "C2", "code": "C1", "asked_by": "C1"}');
 
 -- The day a start belongs to: three dates are looked at, because the branch's zone is not the server's.
-create function appointments.day_of(at_branch uuid, wanted timestamptz) returns appointments.day language sql stable as $$
-  select day from appointments.day
+create function appointments.day_of(at_branch uuid, wanted timestamptz) returns appointments.day language plpgsql stable as $$
+declare
+  found_day appointments.day;
+begin
+  select * into found_day from appointments.day
   where branch_id = at_branch
     and business_on between (wanted at time zone 'UTC')::date - 1 and (wanted at time zone 'UTC')::date + 1
     and starts_at <= wanted and wanted < ends_at
   order by business_on
-  limit 1
-$$;
+  limit 1;
+  return found_day;
+end $$;
 
 -- The three free starts nearest to the wished one: what a refusal offers.
 create function appointments.nearest_free(at_branch uuid, of_group text, wished timestamptz, places int, by_channel text, for_whom text, at timestamptz)
@@ -239,7 +241,7 @@ begin
       and starts_at >= first_at and ends_at <= last_at and starts_at < until_at and ends_at > from_at
     returning starts_at, ends_at
   ), given as (
-    select start, (5 * count(*))::smallint as minutes
+    select start, (5 * count(*))::int as minutes
     from ended, generate_series(ended.starts_at, ended.ends_at - interval '5 minutes', interval '5 minutes') as start
     group by start
   )
@@ -252,52 +254,36 @@ begin
   return freed > 0;
 end $$;
 
--- Takes the places in a row, all or none: held or booked. NULL when taken, else the code of the refusal.
--- A full time is seen without any lock; only who may get a place waits for one.
-create function appointments.take(at_branch uuid, of_group text, wanted timestamptz, places int, by_channel text, for_whom text, at timestamptz, held int, booked int)
-returns text language plpgsql as $$
+-- Takes the places in a row, all or none: held or booked. The starts are locked in order of their time, then looked at, then changed.
+create function appointments.take(at_branch uuid, of_group text, wanted timestamptz, places int, by_channel text, at timestamptz, held int, booked int)
+returns boolean language plpgsql as $$
 declare
   wanted_until constant timestamptz := wanted + places * interval '5 minutes';
-  seen int;
-  roomy int;
-  unreleased int;
-  kept int;
+  taken int;
 begin
-  if wanted <= at then return 'appointments.timePassed'; end if;
-  select
-    count(*),
-    count(*) filter (where held_minutes + booked_minutes + 5 <= capacity_minutes - case when by_channel = 'online' and at < kept_until then kept_minutes else 0 end),
-    count(*) filter (where by_channel = 'online' and at < online_from),
-    count(*) filter (where kept_for <> 'everyone' and kept_for <> for_whom)
-  into seen, roomy, unreleased, kept
-  from appointments.slot
-  where branch_id = at_branch and service_group = of_group and starts_at >= wanted and starts_at < wanted_until;
-  if seen < places then return 'appointments.noSuchTime'; end if;
-  if unreleased > 0 then return 'appointments.notReleasedYet'; end if;
-  if kept > 0 then return 'appointments.keptForPriority'; end if;
-  if roomy < places and not appointments.free_expired(at_branch, of_group, wanted, wanted_until, at) then return 'appointments.slotFull'; end if;
-
-  select count(*) into roomy from (
+  with locked as (
     select held_minutes + booked_minutes + 5 <= capacity_minutes - case when by_channel = 'online' and at < kept_until then kept_minutes else 0 end as has_room
     from appointments.slot
     where branch_id = at_branch and service_group = of_group and starts_at >= wanted and starts_at < wanted_until
     order by starts_at for update
-  ) as locked where has_room;
-  if roomy < places then return 'appointments.slotFull'; end if;
+  )
   update appointments.slot set held_minutes = held_minutes + held, booked_minutes = booked_minutes + booked
-  where branch_id = at_branch and service_group = of_group and starts_at >= wanted and starts_at < wanted_until;
-  return null;
+  where branch_id = at_branch and service_group = of_group and starts_at >= wanted and starts_at < wanted_until
+    and (select count(*) from locked where has_room) = places;
+  get diagnostics taken = row_count;
+  return taken = places;
 end $$;
 
 -- The same places change hands or become free. Where the plan shrank, what comes free does not become bookable again.
 create function appointments.shift(at_branch uuid, of_group text, from_at timestamptz, until_at timestamptz, held int, booked int)
-returns void language sql as $$
+returns void language plpgsql as $$
+begin
   update appointments.slot set
     held_minutes = held_minutes + held,
     booked_minutes = booked_minutes + booked,
     capacity_minutes = greatest(planned_minutes, capacity_minutes + least(held + booked, 0))
-  where branch_id = at_branch and service_group = of_group and starts_at >= from_at and starts_at < until_at
-$$;
+  where branch_id = at_branch and service_group = of_group and starts_at >= from_at and starts_at < until_at;
+end $$;
 
 create function appointments.lock_slots(at_branch uuid, of_group text, from_at timestamptz, until_at timestamptz) returns void language plpgsql as $$
 begin
@@ -307,25 +293,26 @@ begin
 end $$;
 
 -- Why this phone or device may not book another time on this day; the free number of its quota, or null without a phone.
-create function appointments.quota_of(at_branch uuid, on_day appointments.day, deed jsonb, out quota_no smallint, out refused text) language plpgsql as $$
+create function appointments.quota_of(at_branch uuid, on_day appointments.day, deed jsonb, out quota_no smallint, out refused jsonb) language plpgsql stable as $$
 declare
   phone constant bytea := decode(deed ->> 'phone_blind', 'hex');
   device constant bytea := decode(deed ->> 'device_blind', 'hex');
 begin
   if phone is not null then
-    select nth into quota_no from generate_series(1, on_day.quota_per_phone) as nth
-    where not exists (
-      select from appointments.booking
-      where branch_id = at_branch and phone_blind = phone and business_on = on_day.business_on and booking.quota_no = nth and state in ('confirmed', 'checked_in')
-    )
-    order by nth limit 1;
-    if quota_no is null then refused := 'appointments.quotaOfPhone'; return; end if;
+    quota_no := appointments.free_number((
+      select array_agg(booking.quota_no) from appointments.booking
+      where branch_id = at_branch and phone_blind = phone and business_on = on_day.business_on and state in ('confirmed', 'checked_in')
+    ), on_day.quota_per_phone);
+    if quota_no is null then
+      refused := jsonb_build_object('refused', 'appointments.quotaOfPhone', 'status', 409, 'params', jsonb_build_object('most', on_day.quota_per_phone));
+      return;
+    end if;
   end if;
   if device is not null and on_day.quota_per_device <= (
     select count(*) from appointments.booking
     where branch_id = at_branch and device_blind = device and business_on = on_day.business_on and state in ('confirmed', 'checked_in')
   ) then
-    refused := 'appointments.quotaOfDevice';
+    refused := jsonb_build_object('refused', 'appointments.quotaOfDevice', 'status', 409, 'params', jsonb_build_object('most', on_day.quota_per_device));
   end if;
 end $$;
 
@@ -356,85 +343,138 @@ begin
   );
 end $$;
 
--- The errand of a day as its rules know it: {"group","minutes","places"}, or the refusal.
-create function appointments.errand_of(on_day appointments.day, deed jsonb, out errand jsonb, out refused jsonb) language plpgsql immutable as $$
+-- Looks at what a deed wants, in one statement and without any lock: the day's rules, the person's other bookings, the starts.
+-- Whoever cannot get a place is refused here; only who may get one waits for a row.
+create function appointments.look_at(at_branch uuid, deed jsonb, out on_day date, out of_group text, out places int, out minutes int, out number smallint, out refused jsonb)
+language plpgsql stable as $$
+declare
+  at constant timestamptz := (deed ->> 'now')::timestamptz;
+  wanted constant timestamptz := (deed ->> 'starts_at')::timestamptz;
+  by_channel constant text := deed ->> 'channel';
+  whom constant text := coalesce(deed ->> 'kept_for', 'everyone');
+  phone constant bytea := decode(deed ->> 'phone_blind', 'hex');
+  device constant bytea := decode(deed ->> 'device_blind', 'hex');
+  is_hold constant boolean := deed ->> 'fn' = 'appointments.hold' or deed ? 'kind';
+  seen record;
 begin
-  if on_day.branch_id is null then
-    refused := '{"refused": "appointments.noSuchDay", "status": 409}';
-  elsif deed ->> 'channel' = 'online' and (deed ->> 'now')::timestamptz < on_day.opens_at then
-    refused := '{"refused": "appointments.notReleasedYet", "status": 409}';
-  else
-    errand := on_day.services -> (deed ->> 'service');
-    if errand is null then refused := '{"refused": "appointments.serviceUnknown", "status": 422}'; end if;
+  select
+    day.business_on, day.errand, day.opens_at, day.hold_minutes, day.quota_per_phone, day.quota_per_device, day.holds_per_device,
+    case when phone is null or is_hold then null else (
+      select array_agg(booking.quota_no) from appointments.booking
+      where booking.branch_id = at_branch and booking.phone_blind = phone and booking.business_on = day.business_on and booking.state in ('confirmed', 'checked_in')
+    ) end as numbers,
+    case when device is null then 0 when is_hold then (
+      select count(*) from appointments.hold where hold.branch_id = at_branch and hold.device_blind = device and hold.state = 'active' and hold.expires_at > at
+    ) else (
+      select count(*) from appointments.booking
+      where booking.branch_id = at_branch and booking.device_blind = device and booking.business_on = day.business_on and booking.state in ('confirmed', 'checked_in')
+    ) end as of_device,
+    slots.*
+  into seen
+  from (
+    select business_on, opens_at, hold_minutes, quota_per_phone, quota_per_device, holds_per_device, services -> (deed ->> 'service') as errand
+    from appointments.day
+    where branch_id = at_branch
+      and business_on between (wanted at time zone 'UTC')::date - 1 and (wanted at time zone 'UTC')::date + 1
+      and starts_at <= wanted and wanted < ends_at
+    order by business_on limit 1
+  ) as day
+  left join lateral (
+    select
+      count(*) as starts,
+      count(*) filter (where held_minutes + booked_minutes + 5 <= capacity_minutes - case when by_channel = 'online' and at < kept_until then kept_minutes else 0 end) as roomy,
+      count(*) filter (where by_channel = 'online' and at < online_from) as unreleased,
+      count(*) filter (where kept_for <> 'everyone' and kept_for <> whom) as kept
+    from appointments.slot
+    where branch_id = at_branch and service_group = day.errand ->> 'group'
+      and starts_at >= wanted and starts_at < wanted + (day.errand ->> 'places')::int * interval '5 minutes'
+  ) as slots on true;
+
+  on_day := seen.business_on;
+  of_group := seen.errand ->> 'group';
+  places := (seen.errand ->> 'places')::int;
+  minutes := seen.hold_minutes;
+  refused := case
+    when on_day is null then '{"refused": "appointments.noSuchDay", "status": 409}'::jsonb
+    when wanted <= at then '{"refused": "appointments.timePassed", "status": 409}'
+    when by_channel = 'online' and at < seen.opens_at then '{"refused": "appointments.notReleasedYet", "status": 409}'
+    when seen.errand is null then '{"refused": "appointments.serviceUnknown", "status": 422}'
+    when seen.starts < places then '{"refused": "appointments.noSuchTime", "status": 409}'
+    when seen.unreleased > 0 then '{"refused": "appointments.notReleasedYet", "status": 409}'
+    when seen.kept > 0 then '{"refused": "appointments.keptForPriority", "status": 409}'
+    when is_hold and seen.of_device >= seen.holds_per_device then jsonb_build_object('refused', 'appointments.tooManyHolds', 'status', 409,
+      'params', jsonb_build_object('most', seen.holds_per_device, 'minutes', seen.hold_minutes))
+    when not is_hold and seen.of_device >= seen.quota_per_device then jsonb_build_object('refused', 'appointments.quotaOfDevice', 'status', 409, 'params', jsonb_build_object('most', seen.quota_per_device))
+  end;
+  if refused is not null then return; end if;
+  if phone is not null and not is_hold then
+    number := appointments.free_number(seen.numbers, seen.quota_per_phone);
+    if number is null then
+      refused := jsonb_build_object('refused', 'appointments.quotaOfPhone', 'status', 409, 'params', jsonb_build_object('most', seen.quota_per_phone));
+      return;
+    end if;
   end if;
+  if seen.roomy < places then
+    refused := '{"refused": "appointments.slotFull"}';
+  end if;
+end $$;
+
+create function appointments.free_number(taken smallint[], most int) returns smallint language plpgsql immutable as $$
+begin
+  for number in 1 .. most loop
+    if taken is null or not number = any (taken) then return number; end if;
+  end loop;
+  return null;
+end $$;
+
+-- Takes the place that was looked at; a start that only expired holds fill is freed first. NULL, or why not.
+create function appointments.take_or_refuse(at_branch uuid, of_group text, places int, deed jsonb, looked jsonb, held int, booked int) returns jsonb language plpgsql as $$
+declare
+  at constant timestamptz := (deed ->> 'now')::timestamptz;
+  wanted constant timestamptz := (deed ->> 'starts_at')::timestamptz;
+begin
+  if looked is not null and looked ->> 'refused' <> 'appointments.slotFull' then return looked; end if;
+  if looked is null or appointments.free_expired(at_branch, of_group, wanted, wanted + places * interval '5 minutes', at) then
+    if appointments.take(at_branch, of_group, wanted, places, deed ->> 'channel', at, held, booked) then return null; end if;
+  end if;
+  return appointments.full_slot(at_branch, of_group, wanted, places, deed ->> 'channel', coalesce(deed ->> 'kept_for', 'everyone'), at);
 end $$;
 
 -- Hot deed: a time is booked at once.
 create function appointments.book(at_branch uuid, deed jsonb) returns jsonb language plpgsql as $$
 declare
-  at constant timestamptz := (deed ->> 'now')::timestamptz;
-  wanted constant timestamptz := (deed ->> 'starts_at')::timestamptz;
-  whom constant text := coalesce(deed ->> 'kept_for', 'everyone');
-  on_day appointments.day;
-  errand jsonb;
-  quota record;
-  no jsonb;
-  refused text;
+  seen record;
+  refused jsonb;
 begin
-  on_day := appointments.day_of(at_branch, wanted);
-  select found_errand.errand, found_errand.refused into errand, no from appointments.errand_of(on_day, deed) as found_errand;
-  if no is not null then return no; end if;
-  select * into quota from appointments.quota_of(at_branch, on_day, deed);
-  if quota.refused is not null then
-    return jsonb_build_object('refused', quota.refused, 'status', 409, 'params', jsonb_build_object('most', case quota.refused when 'appointments.quotaOfPhone' then on_day.quota_per_phone else on_day.quota_per_device end));
-  end if;
-  refused := appointments.take(at_branch, errand ->> 'group', wanted, (errand ->> 'places')::int, deed ->> 'channel', whom, at, 0, 5);
-  if refused = 'appointments.slotFull' then
-    return appointments.full_slot(at_branch, errand ->> 'group', wanted, (errand ->> 'places')::int, deed ->> 'channel', whom, at);
-  elsif refused is not null then
-    return jsonb_build_object('refused', refused, 'status', 409);
-  end if;
-  return appointments.write_booking(at_branch, errand ->> 'group', on_day.business_on, (errand ->> 'places')::int, quota.quota_no, deed);
+  seen := appointments.look_at(at_branch, deed);
+  refused := appointments.take_or_refuse(at_branch, seen.of_group, seen.places, deed, seen.refused, 0, 5);
+  if refused is not null then return refused; end if;
+  return appointments.write_booking(at_branch, seen.of_group, seen.on_day, seen.places, seen.number, deed);
 end $$;
 
 -- Hot deed: a time is kept while somebody fills in the form (or answers an offer).
 create function appointments.hold(at_branch uuid, deed jsonb) returns jsonb language plpgsql as $$
 declare
-  at constant timestamptz := (deed ->> 'now')::timestamptz;
   wanted constant timestamptz := (deed ->> 'starts_at')::timestamptz;
   whom constant text := coalesce(deed ->> 'kept_for', 'everyone');
-  device constant bytea := decode(deed ->> 'device_blind', 'hex');
-  on_day appointments.day;
-  errand jsonb;
-  no jsonb;
-  refused text;
+  seen record;
+  refused jsonb;
   ends timestamptz;
   expires timestamptz;
 begin
-  on_day := appointments.day_of(at_branch, wanted);
-  select found_errand.errand, found_errand.refused into errand, no from appointments.errand_of(on_day, deed) as found_errand;
-  if no is not null then return no; end if;
-  if device is not null and on_day.holds_per_device <= (
-    select count(*) from appointments.hold where branch_id = at_branch and device_blind = device and state = 'active' and expires_at > at
-  ) then
-    return jsonb_build_object('refused', 'appointments.tooManyHolds', 'status', 409, 'params', jsonb_build_object('most', on_day.holds_per_device, 'minutes', on_day.hold_minutes));
-  end if;
-  refused := appointments.take(at_branch, errand ->> 'group', wanted, (errand ->> 'places')::int, deed ->> 'channel', whom, at, 5, 0);
-  if refused = 'appointments.slotFull' then
-    return appointments.full_slot(at_branch, errand ->> 'group', wanted, (errand ->> 'places')::int, deed ->> 'channel', whom, at);
-  elsif refused is not null then
-    return jsonb_build_object('refused', refused, 'status', 409);
-  end if;
-  ends := wanted + (errand ->> 'places')::int * interval '5 minutes';
-  expires := at + coalesce((deed ->> 'minutes')::int, on_day.hold_minutes) * interval '1 minute';
+  seen := appointments.look_at(at_branch, deed);
+  refused := appointments.take_or_refuse(at_branch, seen.of_group, seen.places, deed, seen.refused, 5, 0);
+  if refused is not null then return refused; end if;
+  ends := wanted + seen.places * interval '5 minutes';
+  expires := (deed ->> 'now')::timestamptz + coalesce((deed ->> 'minutes')::int, seen.minutes) * interval '1 minute';
   insert into appointments.hold (branch_id, id, kind, service_code, service_group, business_on, starts_at, ends_at, channel, kept_for, device_blind, expires_at, held_at, held_by)
-  values (at_branch, (deed ->> 'id')::uuid, coalesce(deed ->> 'kind', 'form'), deed ->> 'service', errand ->> 'group', on_day.business_on, wanted, ends,
-    deed ->> 'channel', whom, device, expires, at, deed ->> 'actor');
+  values (at_branch, (deed ->> 'id')::uuid, deed ->> 'kind', deed ->> 'service', seen.of_group, seen.on_day, wanted, ends,
+    deed ->> 'channel', whom, decode(deed ->> 'device_blind', 'hex'), expires, (deed ->> 'now')::timestamptz, deed ->> 'actor');
   return jsonb_build_object(
-    'answer', jsonb_build_object('hold', deed ->> 'id', 'service', deed ->> 'service', 'group', errand ->> 'group', 'date', on_day.business_on,
+    'answer', jsonb_build_object('hold', deed ->> 'id', 'service', deed ->> 'service', 'group', seen.of_group, 'date', seen.on_day,
       'startsAt', wanted, 'endsAt', ends, 'keptFor', whom, 'expiresAt', expires),
     'object', 'hold/' || (deed ->> 'id'),
-    'facts', jsonb_build_object('service', deed ->> 'service', 'startsAt', wanted, 'kind', coalesce(deed ->> 'kind', 'form'), 'state', 'active'),
+    'facts', jsonb_build_object('service', deed ->> 'service', 'startsAt', wanted, 'kind', deed ->> 'kind', 'state', 'active'),
     'events', '[]'::jsonb
   );
 end $$;
@@ -451,9 +491,7 @@ begin
   if held.id is null then return '{"refused": "appointments.holdUnknown", "status": 404}'; end if;
   on_day := appointments.day_of(at_branch, held.starts_at);
   select * into quota from appointments.quota_of(at_branch, on_day, deed);
-  if quota.refused is not null then
-    return jsonb_build_object('refused', quota.refused, 'status', 409, 'params', jsonb_build_object('most', case quota.refused when 'appointments.quotaOfPhone' then on_day.quota_per_phone else on_day.quota_per_device end));
-  end if;
+  if quota.refused is not null then return quota.refused; end if;
   if held.state = 'confirmed' then return '{"refused": "appointments.holdConfirmed", "status": 409}'; end if;
   perform appointments.lock_slots(at_branch, held.service_group, held.starts_at, held.ends_at);
   update appointments.hold set state = 'confirmed', ended_at = at
@@ -528,6 +566,7 @@ declare
   roomy int;
   unreleased int;
   kept int;
+  quota record;
   number smallint;
 begin
   select * into was from appointments.booking where branch_id = at_branch and id = (deed ->> 'booking')::uuid;
@@ -563,8 +602,9 @@ begin
 
   number := was.quota_no;
   if was.phone_blind is not null and on_day.business_on <> was.business_on then
-    select quota.quota_no into number from appointments.quota_of(at_branch, on_day, jsonb_build_object('phone_blind', encode(was.phone_blind, 'hex'))) as quota;
-    if number is null then return jsonb_build_object('refused', 'appointments.quotaOfPhone', 'status', 409, 'params', jsonb_build_object('most', on_day.quota_per_phone)); end if;
+    select * into quota from appointments.quota_of(at_branch, on_day, jsonb_build_object('phone_blind', encode(was.phone_blind, 'hex')));
+    if quota.refused is not null then return quota.refused; end if;
+    number := quota.quota_no;
   end if;
   update appointments.booking set starts_at = wanted, ends_at = ends, business_on = on_day.business_on, quota_no = number, kept_for = whom,
     sequence_count = sequence_count + 1, reminded_day_at = null, reminded_soon_at = null
@@ -630,8 +670,8 @@ begin
     );
 
   insert into appointments.slot (branch_id, service_group, starts_at, business_on, planned_minutes, capacity_minutes, kept_minutes, kept_until, online_from, kept_for)
-  select at_branch, wanted ->> 'group', (wanted ->> 'starts_at')::timestamptz, on_day, (wanted ->> 'planned')::smallint, (wanted ->> 'planned')::smallint,
-    (wanted ->> 'kept')::smallint, (wanted ->> 'kept_until')::timestamptz, (wanted ->> 'online_from')::timestamptz, wanted ->> 'kept_for'
+  select at_branch, wanted ->> 'group', (wanted ->> 'starts_at')::timestamptz, on_day, (wanted ->> 'planned')::int, (wanted ->> 'planned')::int,
+    (wanted ->> 'kept')::int, (wanted ->> 'kept_until')::timestamptz, (wanted ->> 'online_from')::timestamptz, wanted ->> 'kept_for'
   from jsonb_array_elements(deed -> 'slots') with ordinality as given (wanted, nth)
   order by nth
   on conflict (branch_id, service_group, starts_at) do update set
