@@ -25,7 +25,7 @@ export async function openRig(more: { connections?: number; url?: string } = {})
   const house = await createHouse({ ownerUrl: database.ownerUrl, home: database.home, modules: [], clock, ...(more.connections && { connections: more.connections }) });
   const branch = await addBranch(database.ownerUrl);
   return {
-    house, clock, branch, ownerUrl: database.ownerUrl,
+    house, clock, branch, ownerUrl: database.ownerUrl, home: database.home,
     ask: (who: Partial<Asking> = {}): Asking => asking(house, who),
     close: async () => {
       await house.db.close();

@@ -26,7 +26,7 @@ export const book = act({
   input: person.extend({ branch: z.uuid(), service: serviceCode, startsAt }),
   hot: {
     function: 'appointments.book',
-    deed: (input, asking) => ({ ...newBooking(asking), ...personIn(input, asking), service: input.service, starts_at: input.startsAt }),
+    deed: (input, asking) => ({ ...newBooking(asking), ...personIn(input, asking), service: input.service, starts_at: input.startsAt, order: new Date(input.startsAt).toISOString() }),
     answer: (raw, _, asking) => bookedIn(raw, asking),
   },
 });

@@ -18,7 +18,7 @@ export const hold = act({
   hot: {
     function: 'appointments.hold',
     deed: (input, asking) => ({
-      id: newId(), ...personIn(input, asking), service: input.service, starts_at: input.startsAt,
+      id: newId(), ...personIn(input, asking), service: input.service, starts_at: input.startsAt, order: new Date(input.startsAt).toISOString(),
       kind: input.kind, ...(input.minutes !== undefined && { minutes: input.minutes }),
     }),
     answer: (raw) => ({
