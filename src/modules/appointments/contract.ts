@@ -20,6 +20,19 @@ const deeds = z.array(z.enum(['move', 'cancel', 'checkIn', 'markMissed']));
 const branchAnd = <S extends z.ZodRawShape>(shape: S) => branchParam.extend(shape);
 
 export const contract = {
+  'GET /api/branches/:branch/errands': endpoint({
+    may: can.freeTimes,
+    summary: 'What can be booked at a branch, and how to do it without coming',
+    params: branchParam,
+    answer: z.object({
+      branch: place,
+      now: instant,
+      services: z.array(z.object({
+        code: z.string(), name: z.string(), nameEn: z.string(), group: z.string(), minutes: z.number(), bring: z.string(), bringEn: z.string(),
+        onApp: z.boolean(), onWeb: z.boolean(), onPhoneBank: z.boolean(), online: z.string(), onlineEn: z.string(),
+      })),
+    }),
+  }),
   'GET /api/branches/:branch/free-times': endpoint({
     may: can.freeTimes,
     summary: 'Free times for an errand: the three best, then day by day, and why a day is shut',
@@ -80,6 +93,9 @@ export const contract = {
   }),
   'GET /api/branches/:branch/own-booking/:code/calendar.ics': endpoint({
     may: can.ownBooking, summary: 'Calendar file of an own booking', params: branchAnd({ code }), query: z.object({ key: z.string().min(1).max(64) }), media: 'text/calendar; charset=utf-8',
+  }),
+  'GET /api/branches/:branch/own-booking/:code/code.svg': endpoint({
+    may: can.ownBooking, summary: 'QR code of the link to an own booking', params: branchAnd({ code }), query: z.object({ key: z.string().min(1).max(64) }), media: 'image/svg+xml',
   }),
   'POST /api/branches/:branch/standbys': endpoint({
     may: can.standby,

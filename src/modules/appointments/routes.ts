@@ -1,3 +1,4 @@
+import qr from 'qrcode';
 import { raw, serve } from '#platform/serve.ts';
 import { book } from './acts/book.ts';
 import { cancel, cancelFor, own } from './acts/cancel.ts';
@@ -11,11 +12,14 @@ import { release } from './acts/release.ts';
 import { leaveStandby, takeOffer } from './acts/take-offer.ts';
 import { calendarFile } from './calendar-file.ts';
 import { contract } from './contract.ts';
+import { linkTo } from './links.ts';
 import { dayOfBranch, phoneOf } from './reads/day-of-branch.ts';
+import { errandsOfBranch } from './reads/errands-of-branch.ts';
 import { freeTimes } from './reads/free-times.ts';
 import { ownAppointment } from './reads/own-booking.ts';
 
 export const routes = serve(contract, {
+  'GET /api/branches/:branch/errands': errandsOfBranch,
   'GET /api/branches/:branch/free-times': freeTimes,
   'POST /api/branches/:branch/holds': hold,
   'DELETE /api/branches/:branch/holds/:hold': release,
@@ -29,6 +33,10 @@ export const routes = serve(contract, {
     const appointment = await ownAppointment(asking, own.parse(input));
     reply.header('content-disposition', `attachment; filename="kaimen-${appointment.date}.ics"`);
     return calendarFile(appointment, asking);
+  }),
+  'GET /api/branches/:branch/own-booking/:code/code.svg': raw(async ({ asking, input }) => {
+    const { branch, code, key } = await ownAppointment(asking, own.parse(input));
+    return qr.toString(linkTo(asking.house.origin, { branch: branch.id, code, key }), { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
   }),
   'POST /api/branches/:branch/standbys': joinStandby,
   'POST /api/branches/:branch/own-standby/booking': takeOffer,

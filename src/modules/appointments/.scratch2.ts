@@ -1,0 +1,60 @@
+import pg from 'pg';
+import { readFileSync } from 'node:fs';
+import { migrate } from '#platform/migrate.ts';
+import { createHouse, programLogin } from '#platform/create-house.ts';
+import { openSecrets } from '#platform/secrets.ts';
+import { handClock } from '#platform/clock.ts';
+import { newId } from '#kernel/id.ts';
+import { ANONYMOUS } from '#kernel/actor.ts';
+import { instantOf, addMinutes } from '#kernel/time.ts';
+import { planSlots, placesFor } from './rules.ts';
+import { sql } from '#platform/sql.ts';
+import { book } from './acts/book.ts';
+import { hold } from './acts/hold.ts';
+import { confirm } from './acts/confirm.ts';
+
+const base = readFileSync('/tmp/appt/pg.log', 'utf8').split('\n').find((l) => l.startsWith('postgres://')) ?? '';
+const client = new pg.Client(base); await client.connect();
+const name = `s${Date.now()}`; await client.query(`create database ${name}`);
+const u = new URL(base); u.pathname = '/' + name;
+const home = '/tmp/appt/house';
+console.log(u.href); await migrate(u.href, [{ name: 'appointments' }], { login: programLogin(openSecrets(home)) });
+const clock = handClock(instantOf('2026-03-09', '08:00', 'Asia/Shanghai'));
+const house = await createHouse({ ownerUrl: u.href, home, modules: [], clock });
+const branch = newId(); const region = newId();
+const o = new pg.Client(u.href); await o.connect();
+await o.query(`insert into app.place (id, parent_id, kind) values ($1, '00000000-0000-0000-0000-000000000000', 'region'), ($2, $1, 'branch')`, [region, branch]);
+const ask = () => ({ house, actor: ANONYMOUS, now: clock.now(), random: house.random, key: newId(), requestId: newId(), lang: 'zh' as const });
+const at = (c: string) => instantOf('2026-03-09', c, 'Asia/Shanghai');
+const rules = { bookableShare: 1, keptShare: 0, keptReleaseMinutes: 120, earlyMinutes: 0, laterShare: 0, laterDays: 2, windowDays: 7, releaseClock: '07:00' };
+const slots = planSlots([{ startsAt: at('09:00'), endsAt: at('12:00'), counters: 40000 }], rules, 11, '2026-03-09', 'Asia/Shanghai');
+const plan = { day: { business_on: '2026-03-09', starts_at: at('00:00'), ends_at: addMinutes(at('00:00'), 1440), mode: 'open', reason_zh: null, reason_en: null, hours_version: 1, opens_at: at('00:00'), services: { card: { group: 'personal', minutes: 8, places: placesFor(8, .15) } }, quota_per_phone: 2, quota_per_device: 4, holds_per_device: 3, hold_minutes: 10, made_at: at('00:00') },
+ slots: slots.map((s) => ({ group: 'personal', starts_at: s.startsAt, planned: s.places * 5, kept: s.keptPlaces * 5, kept_until: s.keptUntil, online_from: s.onlineFrom, kept_for: s.keptFor })) };
+
+console.log(await house.db.change({ branch }, (tx) => tx.one(sql`select appointments.rebuild(${branch}, ${JSON.stringify(plan)}::jsonb) as made`)));
+let n = 0;
+const run = async (pick: () => number, secs: number, clients: number) => {
+  const end = performance.now() + secs * 1000; let done = 0; const lat: number[] = [];
+  const t0 = performance.now(); const cpu0 = process.cpuUsage();
+  await Promise.all(Array.from({ length: clients }, async () => { while (performance.now() < end) { n++; const t = performance.now(); await book(ask(), { branch, service: 'card', startsAt: addMinutes(at('09:00'), 5 * pick()).toISOString(), phone: '139' + String(10000000 + n) }); lat.push(performance.now() - t); done++; } }));
+  const cpu = process.cpuUsage(cpu0); lat.sort((a, b) => a - b);
+  console.log({ clients, rate: Math.round(done / (performance.now() - t0) * 1000), p50: lat[lat.length >> 1], p99: lat[Math.floor(lat.length * .99)], cpuMsPerOp: (cpu.user + cpu.system) / 1000 / done });
+};
+await run(() => Math.floor(Math.random() * 30), 2, 64);
+await run(() => Math.floor(Math.random() * 30), 4, 64);
+await run(() => 3, 4, 64);
+await run(() => Math.floor(Math.random() * 30), 2, 1);
+console.log(await house.db.look({ branch }, (tx) => tx.many(sql`select * from appointments.unfolded(${branch})`)));
+// where time goes
+const deeds = (k: number, extra = {}) => Array.from({ length: k }, () => { n++; return { fn: 'appointments.book', act: 'appointments.book', actor: 'anonymous', now: clock.now().toISOString(), key: newId(), hash: 'x', id: newId(), code: newId().slice(-12), other_code: newId().slice(-12), channel: 'online', kept_for: 'everyone', lang: 'zh', phone_sealed: 'intl.1.' + 'x'.repeat(60), phone_blind: n.toString(16).padStart(64, '0'), service: 'card', starts_at: addMinutes(at('09:00'), 5 * (n % 30)).toISOString(), ...extra }; });
+const time = async (label: string, q: string, params: unknown[]) => { const c = await house.db.pool.connect(); const t = performance.now(); const R = 20; for (let i = 0; i < R; i++) { await c.query('begin'); await c.query(`set local app.branch = '${branch}'`); const tt = performance.now(); await c.query(q, params.map((p) => typeof p === 'function' ? p() : p)); (globalThis as any)[label] = ((globalThis as any)[label] ?? 0) + performance.now() - tt; await c.query('rollback'); } c.release(); console.log(label, ((globalThis as any)[label] / R).toFixed(2), 'ms; total', (performance.now() - t).toFixed(0)); };
+await time('run_deeds 64', 'select app.run_deeds($1, $2)', [branch, () => JSON.stringify(deeds(64))]);
+await time('book only 64', `select appointments.book($1, d) from jsonb_array_elements($2::jsonb) d`, [branch, () => JSON.stringify(deeds(64))]);
+await time('take only 64', `select appointments.take($1, 'personal', (d->>'starts_at')::timestamptz, 2, 'online', 'everyone', (d->>'now')::timestamptz, 0, 5) from jsonb_array_elements($2::jsonb) d`, [branch, () => JSON.stringify(deeds(64))]);
+await time('quota only 64', `select q.* from jsonb_array_elements($2::jsonb) d, lateral appointments.quota_of($1, (select day from appointments.day day where branch_id = $1), d) q`, [branch, () => JSON.stringify(deeds(64))]);
+await time('write only 64', `select appointments.write_booking($1, 'personal', '2026-03-09', 2, 1::smallint, d) from jsonb_array_elements($2::jsonb) d`, [branch, () => JSON.stringify(deeds(64))]);
+await time('trail 64', `select app.append_trail($1, $2::jsonb)`, [branch, () => JSON.stringify(deeds(64).map((d) => ({ at: d.now, actor: 'a', act: 'b', object: 'booking/x', outcome: 'done', facts: { service: 'x', startsAt: d.starts_at, channel: 'online', state: 'confirmed' } })))]);
+await time('announce 64', `select app.announce($1, $2::jsonb, now())`, [branch, () => JSON.stringify(deeds(64).map((d) => ({ topic: 'appointments.booked', facts: { booking: d.id, date: '2026-03-09', group: 'personal' } })))]);
+await o.query(`insert into app.subscription values ('appointments.booked', 'appointments.tell')`);
+await time('announce with job 64', `select app.announce($1, $2::jsonb, now())`, [branch, () => JSON.stringify(deeds(64).map((d) => ({ topic: 'appointments.booked', facts: { booking: d.id, date: '2026-03-09', group: 'personal' } })))]);
+await house.db.close(); await o.end(); await client.query(`drop database ${name} with (force)`); await client.end();
