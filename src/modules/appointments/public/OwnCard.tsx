@@ -17,7 +17,7 @@ export function OwnCard({ own, booking, isNew, onMove, onCancel }: Props) {
   const file = (name: string) => `/api/branches/${branch.id}/own-booking/${own.code}/${name}?key=${own.key}`;
   const bring = pickText(service.bring, service.bringEn);
   return (
-    <Page title={isNew ? w.booked : w.title} above={named(branch)} back={isNew ? undefined : '/my'}>
+    <Page title={isNew ? w.booked : w.title} above={named(branch)} {...(!isNew && { back: '/my' })}>
       {isNew ? <Notice kind="open" live><p>{w.bookedHint}</p></Notice> : <p><Badge kind={COLOURS[booking.state]}>{w.states[booking.state]}</Badge></p>}
       {booking.sequence > 0 && booking.state === 'confirmed' && <Notice kind="open">{w.moved}</Notice>}
       {booking.state === 'cancelled' && <Notice>{w.cancelledHint}</Notice>}
