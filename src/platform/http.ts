@@ -175,6 +175,8 @@ function page(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const path = request.url.split('?')[0] ?? '/';
   const desk = path === '/desk' || path.startsWith('/desk/') ? 'staff' : path === '/screen' || path.startsWith('/screen/') ? 'screen' : 'customer';
   if (!existsSync(join(ROOT, 'dist', 'web', desk, 'index.html'))) return reply.status(503).type('text/plain').send('pages are not built: npm run build');
+  // A screen may stand in our own page: the preview of what it shows.
+  if (desk === 'screen') reply.header('content-security-policy', String(reply.getHeader('content-security-policy')).replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
   return reply.header('cache-control', 'no-cache').sendFile('index.html', join(ROOT, 'dist', 'web', desk), { immutable: false, maxAge: 0, cacheControl: false });
 }
 

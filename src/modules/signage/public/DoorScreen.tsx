@@ -1,9 +1,8 @@
-import { showing } from '../rules.ts';
 import type { ScreenPicture } from '../picture.ts';
 import { Both, BothText, one } from './both.tsx';
 import { Frame, Head } from './Frame.tsx';
 import { HoursToday } from './HoursToday.tsx';
-import { Playlist } from './Playlist.tsx';
+import { itemsNow, Playlist } from './Playlist.tsx';
 import { useNow, useScreen } from './use-screen.ts';
 
 /** The screen at the door: go in or wait outside, who comes in next, and what needs no going in at all. */
@@ -22,7 +21,7 @@ export function DoorScreen({ query }: { query: URLSearchParams }) {
               <Online picture={picture} />
             </aside>
           </main>
-          <Playlist items={[...(screen.draft ? [screen.draft] : []), ...showing(picture.items, { date: picture.date, device: screen.device })]} />
+          <Playlist items={itemsNow(screen, picture, now)} />
         </>
       )}
     </Frame>

@@ -22,7 +22,7 @@ export function Frame({ screen, title, now, kind, children }: { screen: Screen; 
   return (
     <div class={`screen ${kind}${alarm ? ' alarmed' : ''}`} data-stale={screen.stoppedAt === undefined ? undefined : ''}>
       {children(picture)}
-      {alarm && <div class="urgent" role="alert"><Both word="urgent" class="urgent-word" /><BothText text={alarm} class="urgent-text" /></div>}
+      {alarm && kind !== 'led' && <div class="urgent" role="alert"><Both word="urgent" class="urgent-word" /><BothText text={alarm} class="urgent-text" /></div>}
       {screen.stoppedAt !== undefined && <Stale at={screen.stoppedAt} zone={picture.branch.zone} />}
     </div>
   );
@@ -44,7 +44,7 @@ export function Head({ picture, now, children }: { picture: ScreenPicture; now: 
       <span class="head-mark"><Mark pixels={64} /></span>
       <h1><BothText text={{ zh: picture.branch.name, en: picture.branch.nameEn }} /></h1>
       {children}
-      <p class="head-date">{shortDate(now && picture.date === '' ? now : picture.date)}</p>
+      <p class="head-date">{now ? shortDate(now, picture.branch.zone) : shortDate(picture.date)}</p>
       <p class="head-clock">{now ? clockText(now, picture.branch.zone) : '--:--'}</p>
     </header>
   );

@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Item, ScreenPicture } from '../picture.ts';
-import { hoursText, showing, urgent } from '../rules.ts';
+import { hoursText, urgent } from '../rules.ts';
 import { mine, one } from './both.tsx';
 import { Frame } from './Frame.tsx';
-import { useNow, useScreen } from './use-screen.ts';
+import { itemsNow } from './Playlist.tsx';
+import { useNow, useScreen, type Screen } from './use-screen.ts';
 
 type Line = Readonly<{ key: string; text: string; kind: 'call' | 'door' | 'hours' | 'urgent' | Item['kind'] }>;
 
@@ -17,18 +18,18 @@ export function LedScreen({ query }: { query: URLSearchParams }) {
   const now = useNow(screen.clock);
   return (
     <Frame screen={screen} title="ledTitle" now={now} kind="led">
-      {(picture) => <Strip lines={linesOf(picture, screen.device, screen.draft, (now ?? new Date(0)).toISOString())} />}
+      {(picture) => <Strip lines={linesOf(screen, picture, now)} />}
     </Frame>
   );
 }
 
-function linesOf(picture: ScreenPicture, device: string | undefined, draft: Item | undefined, now: string): Line[] {
-  const alarm = urgent(picture.items, now);
+function linesOf(screen: Screen, picture: ScreenPicture, now: Date | undefined): Line[] {
+  const alarm = urgent(picture.items, (now ?? new Date(0)).toISOString());
   if (alarm) return [{ key: alarm.id, text: mine(alarm), kind: 'urgent' }];
   const calls = picture.calls.slice(0, 3).map((call): Line => ({ key: call.key, text: `${call.ticket} → ${one('counter', { n: call.counter })}`, kind: 'call' }));
   const { today, hall } = picture;
   const hours = today.mode === 'closed' ? one('closedToday') : today.mode === 'machines_only' ? one('machinesOnly') : `${one('today')} ${hoursText(today.personal)}`;
-  const items = [...(draft ? [draft] : []), ...showing(picture.items, { date: picture.date, device })].map((item): Line => ({ key: item.id, text: mine(item), kind: item.kind }));
+  const items = itemsNow(screen, picture, now).map((item): Line => ({ key: item.id, text: mine(item), kind: item.kind }));
   const door: Line[] = today.mode !== 'closed' && today.mode !== 'machines_only' ? [{ key: 'door', text: `${one(hall.mayEnter ? 'goIn' : 'waitOutside')} ${one('inside')} ${one('of', { n: hall.inside, cap: hall.cap })}`, kind: 'door' }] : [];
   return [...calls, ...door, { key: 'hours', text: hours, kind: 'hours' }, ...items];
 }

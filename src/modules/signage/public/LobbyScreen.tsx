@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Call, Mode, ScreenPicture, Waiting } from '../picture.ts';
-import { showing, unsaid } from '../rules.ts';
+import { unsaid } from '../rules.ts';
 import { announcer } from './announcer.ts';
 import { Both, BothText, one } from './both.tsx';
 import { Frame, Head } from './Frame.tsx';
 import { HoursToday } from './HoursToday.tsx';
-import { Playlist } from './Playlist.tsx';
+import { itemsNow, Playlist } from './Playlist.tsx';
 import { useNow, useScreen, type Screen } from './use-screen.ts';
 
 /** The screen of the hall: whose turn it is and where, who waits, until when we are open, and what we would like to tell. */
@@ -28,7 +28,7 @@ export function LobbyScreen({ query }: { query: URLSearchParams }) {
               <HoursToday picture={picture} now={now} />
             </aside>
           </main>
-          <Playlist items={[...(screen.draft ? [screen.draft] : []), ...showing(picture.items, { date: picture.date, device: screen.device })]} />
+          <Playlist items={itemsNow(screen, picture, now)} />
         </>
       )}
     </Frame>
@@ -107,14 +107,16 @@ const FRESH_MS = 8_000;
 function useVoice(screen: Screen, quiet: boolean) {
   const [, redraw] = useState(0);
   const voice = useMemo(() => announcer(() => redraw((n) => n + 1)), []);
-  const said = useRef(new Set<string>());
+  const said = useRef<Set<string> | undefined>(undefined);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
   const calls = screen.picture?.calls;
   useEffect(() => {
     const now = screen.clock.now();
     if (!calls || !now) return;
+    // What was called before this screen began has been said by somebody else, or too long ago.
+    said.current ??= new Set(calls.map((call) => call.key));
     const news = unsaid(calls, said.current, now.toISOString(), SAID_WITHIN_SECONDS * Math.max(1, screen.clock.rate()));
-    for (const call of calls) said.current.add(call.key);
+    for (const call of news) said.current.add(call.key);
     if (news.length === 0) return;
     if (!quiet) news.forEach(voice.say);
     const keys = news.map((call) => call.key);

@@ -1,0 +1,80 @@
+import { Button, Segmented, Space, Table } from 'antd';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { Badge, DeskPage, EmptyState, FaultNotice, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
+import { call, w, type Line, type Scope } from './ask.ts';
+import { LineForm, type Opening, type Written } from './LineForm.tsx';
+import { Preview } from './Preview.tsx';
+import { ScreensTable } from './ScreensTable.tsx';
+
+/** What the screens of a branch show, who wrote it, and the screens themselves. One list of three: the branch's, the region's, the network's. */
+export function SignagePage() {
+  const { branch, me } = usePlace();
+  const [address, setAddress] = useSearchParams();
+  const key = ['playlist', branch.id];
+  const { answer, fault, again } = useCall(key, (signal) => call('GET /api/branches/:branch/playlist', { params: { branch: branch.id }, signal }), { every: 30_000 });
+  const [opening, setOpening] = useState<Opening>();
+  const [draft, setDraft] = useState<Written>();
+  const toast = useToast();
+  const scopes: Scope[] = [...(answer?.may.change ? ['branch' as const] : []), ...(answer?.may.wide ? ['region' as const] : []), ...(answer?.may.network ? ['network' as const] : [])];
+  const asked = address.get('of');
+  const scope = scopes.find((one) => one === asked) ?? scopes[0] ?? 'branch';
+  const close = () => { setOpening(undefined); setDraft(undefined); };
+  const save = useDeed(({ written, line }: { written: Written; line?: Line }) => saved(scope, branch.id, answer?.region ?? '', written, line), {
+    renews: [key], done: (_, { written }) => { close(); toast.done(written.urgentMinutes === null ? w.saved : w.sent); },
+  });
+  const withdraw = useDeed((line: Line) => withdrawn(branch.id, line), { renews: [key], done: () => toast.done(w.withdrawn) });
+  const isMine = (line: Line) => (scope === 'branch' ? line.level === 'branch' || line.level === 'screen' : line.level === scope);
+  const actions = scopes.length > 0 && (
+    <Space>
+      <Button danger onClick={() => setOpening({ mode: 'urgent' })}>{w.urgent}</Button>
+      <Button type="primary" onClick={() => setOpening({ mode: 'new' })}>{w.add}</Button>
+    </Space>
+  );
+  return (
+    <DeskPage title={w.title} below={w.below} wide actions={actions}>
+      {fault !== undefined && <FaultNotice fault={fault} again={again} />}
+      {scopes.length > 1 && <Segmented<Scope> value={scope} aria-label={w.scope} style={{ marginBottom: 16 }} onChange={(to) => setAddress({ of: to }, { replace: true })} options={scopes.map((value) => ({ value, label: w[value] }))} />}
+      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 480px), 1fr))', gap: 24, alignItems: 'start' }}>
+        <section aria-label={w.scope} style={{ minWidth: 0 }}>
+          <Table<Line>
+            rowKey="id" size="small" pagination={{ pageSize: 20, hideOnSinglePage: true }} dataSource={[...(answer?.items ?? [])].sort((a, b) => Number(isMine(b)) - Number(isMine(a)))}
+            locale={{ emptyText: <EmptyState title={w.emptyTitle} help={w.emptyHelp} /> }} scroll={{ x: 'max-content' }}
+            columns={[
+              { title: w.text, width: 280, render: (_, line) => <div style={{ maxWidth: 300, whiteSpace: 'normal' }}><strong lang="zh-CN">{line.zh}</strong><br /><span lang="en">{line.en}</span></div> },
+              { title: w.kind, render: (_, line) => `${w.kinds[line.kind] ?? ''} · ${w.levels[line.level] ?? ''}` },
+              { title: w.days, render: (_, line) => <>{w.from(line.fromOn, line.untilOn)}<br /><Badge kind={line.urgentUntil !== null ? 'act' : line.standing === 'showing' ? 'open' : line.standing === 'coming' ? 'info' : 'closed'}>{line.urgentUntil !== null ? w.urgentNow : w.standing[line.standing]}</Badge></> },
+              { title: w.actions, render: (_, line) => isMine(line) && scopes.length > 0
+                ? <Space><Button size="small" onClick={() => setOpening({ mode: 'change', line })}>{w.edit}</Button><Button size="small" onClick={() => { void withdraw.run(line); }}>{w.withdraw}</Button></Space>
+                : <span className="soft">{w.notYours}</span> },
+            ]}
+          />
+        </section>
+        <div style={{ minWidth: 0 }}>
+          <Preview branch={branch.id} draft={draft} />
+          {answer && <ScreensTable branch={branch.id} zone={branch.timeZone} screens={answer.screens} renews={key} may={me.roles.some((role) => ['branch_head', 'regional_manager', 'hq_operations'].includes(role))} />}
+        </div>
+      </div>
+      <LineForm opening={opening} today={answer?.today ?? ''} screens={scope === 'branch' ? (answer?.screens ?? []) : []} busy={save.busy} onDraft={setDraft} onClose={close}
+        onSave={(written) => { void save.run({ written, ...(opening?.mode === 'change' && { line: opening.line }) }); }} />
+    </DeskPage>
+  );
+}
+
+function saved(scope: Scope, branch: string, region: string, { screen, ...written }: Written, line: Line | undefined) {
+  if (scope === 'branch') {
+    const body = { ...written, ...(screen !== undefined && { screen }) };
+    return line
+      ? call('PUT /api/branches/:branch/playlist/items/:item', { params: { branch, item: line.id }, body: { ...body, revision: line.revision } })
+      : call('POST /api/branches/:branch/playlist/items', { params: { branch }, body });
+  }
+  const body = { ...written, ...(scope === 'region' && { region }) };
+  return line ? call('PUT /api/playlist/items/:item', { params: { item: line.id }, body: { ...body, revision: line.revision } }) : call('POST /api/playlist/items', { body });
+}
+
+function withdrawn(branch: string, line: Line) {
+  const query = line.level === 'screen' ? { screen: line.place } : line.level === 'region' ? { region: line.place } : {};
+  return line.level === 'branch' || line.level === 'screen'
+    ? call('DELETE /api/branches/:branch/playlist/items/:item', { params: { branch, item: line.id }, query })
+    : call('DELETE /api/playlist/items/:item', { params: { item: line.id }, query });
+}

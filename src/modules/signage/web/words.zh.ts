@@ -1,0 +1,18 @@
+export const zh = {
+  title: '屏幕与标语', below: '大堂屏、门前屏和条屏播放什么，谁在播放。改动几秒内上屏。',
+  urgent: '发紧急通知', add: '加一条', edit: '改', withdraw: '下架', withdrawn: '已下架', saved: '已上屏', sent: '紧急通知已发到屏幕',
+  scope: '哪里的播放单', branch: '本网点', region: '本片区', network: '全行',
+  kinds: { slogan: '标语', notice: '通知', product: '产品', tip: '小贴士' } as Record<string, string>,
+  levels: { network: '全行', region: '片区', branch: '网点', screen: '一块屏' } as Record<string, string>,
+  standing: { showing: '播放中', coming: '未开始', over: '已到期' } as Record<string, string>,
+  kind: '种类', text: '内容', level: '来自', days: '起止', order: '顺序', state: '状态', actions: '操作', urgentNow: '紧急',
+  from: (from: string, until: string | null) => (until === null ? `${from} 起` : `${from} 至 ${until}`),
+  notYours: '来自上级，在上级的播放单里改',
+  zh: '中文', en: '英文', zhHelp: '六米外要能读完，越短越好', fromOn: '第一天', untilOn: '最后一天', untilHelp: '到期自动下架；不填则一直播放', position: '顺序（小的在前）',
+  screenOnly: '只在这块屏', allScreens: '所有屏幕', minutes: '在所有屏幕上停留（分钟）', save: '上屏', cancel: '先不', newItem: '新的一条', changeItem: '改一条', urgentTitle: '紧急通知', urgentHelp: '会盖过所有内容，立刻出现在这里的每一块屏幕上。',
+  preview: '上屏后的样子', previewLobby: '大堂屏', previewDoor: '门前屏', previewLed: '条屏',
+  screens: '屏幕', screenKinds: { screen: '大堂屏', door_screen: '门前屏', led: '条屏' } as Record<string, string>,
+  name: '名称', lastSeen: '最近在线', never: '还没有连上', online: '在线', offline: '离线', revoked: '已停用', addScreen: '加一块屏幕', newLink: '新链接', revoke: '停用',
+  revokeSure: '停用这块屏幕？', revokeText: '它会立刻变暗，并说明原因。之后可以给它新链接。', revokeDone: '已停用', link: '屏幕链接', linkHelp: '在屏幕的浏览器里打开，或扫码。链接只显示这一次，旧链接即刻失效。', copy: '复制链接', copied: '已复制',
+  emptyTitle: '这里还没有自己的内容', emptyHelp: '标语、通知、产品和小贴士会在屏幕下方轮流播放。', noScreens: '还没有屏幕', noScreensHelp: '加一块，在它的浏览器里打开链接即可。', required: '请填写',
+};
