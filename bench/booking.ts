@@ -1,0 +1,166 @@
+import { fork } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { newId } from '#kernel/id.ts';
+import { programLogin } from '#platform/create-house.ts';
+import { migrate } from '#platform/migrate.ts';
+import { startPostgres } from '#platform/postgres/index.ts';
+import { ROOT } from '#platform/root.ts';
+import { openSecrets } from '#platform/secrets.ts';
+import { modules } from '#modules/modules.ts';
+import { openClient, type HttpClient } from './http-client.ts';
+import { cpuOf, crowd, together, type Round } from './measure.ts';
+
+const CLIENTS = 64;
+const BRANCHES = 12;
+const SLOTS = 84;
+const PLACES = 2;
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 4);
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3);
+/** Raw SQL gets as many connections as the product's own pool has, which is also where it is quickest. */
+const RAW_CONNECTIONS = 12;
+const PLENTY = 5_000_000;
+
+// The leanest form of the same deed: the places in a row, if all have room, and the booking. No trail, no key, no row security.
+const LEAN = `
+  create schema lean;
+  create table lean.slot (branch_id uuid, starts_at timestamptz, capacity int, taken int not null default 0, primary key (branch_id, starts_at), check (taken <= capacity)) with (fillfactor = 60);
+  create table lean.booking (branch_id uuid, id uuid, starts_at timestamptz, places int, service text, code text, phone_sealed text, phone_blind bytea, booked_at timestamptz, primary key (branch_id, id));
+  create function lean.book(at_branch uuid, booking uuid, wanted timestamptz, n int, service text, code text, sealed text, blind bytea, at timestamptz) returns boolean language plpgsql as $$
+  declare changed int;
+  begin
+    update lean.slot set taken = taken + 5 where branch_id = at_branch and starts_at >= wanted and starts_at < wanted + n * interval '5 minutes' and taken + 5 <= capacity;
+    get diagnostics changed = row_count;
+    if changed < n then raise exception 'full'; end if;
+    insert into lean.booking values (at_branch, booking, wanted, n, service, code, sealed, blind, at);
+    return true;
+  end $$;`;
+
+type Stage = Readonly<{ ownerUrl: string; home: string; branches: readonly string[]; start: Date }>;
+
+export async function run(): Promise<object> {
+  const home = join(ROOT, '.cache', `bench-booking-${process.pid}`);
+  const postgres = process.env['DATABASE_URL'] === undefined ? await startPostgres({ home, log: () => undefined }) : undefined;
+  const serverUrl = postgres?.url ?? process.env['DATABASE_URL'] ?? '';
+  const stage = await setStage(serverUrl, home);
+  const child = fork(process.argv[1] ?? '', ['serve', stage.ownerUrl, stage.home], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  try {
+    const port = await new Promise<number>((resolve, reject) => child.once('message', (said) => resolve(Number(said))).once('exit', () => reject(new Error('the server did not start'))));
+    return await measured(stage, port, child.pid ?? 0);
+  } finally {
+    child.kill('SIGKILL');
+    await postgres?.stop();
+    if (postgres) rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function measured({ ownerUrl, branches, start }: Stage, port: number, serverPid: number): Promise<object> {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: RAW_CONNECTIONS });
+  const { rows: [master] } = await pool.query<{ pid: number }>(`select pg_backend_pid() as pid`);
+  const postmaster = master ? parentOf(master.pid) : 0;
+  const clients: HttpClient[] = await Promise.all(Array.from({ length: CLIENTS }, () => openClient(port)));
+  let serial = 0;
+  const spot = (isHot: boolean) => (isHot
+    ? { branch: branches[0] ?? '', startsAt: start }
+    : { branch: branches[Math.floor(Math.random() * branches.length)] ?? '', startsAt: new Date(start.getTime() + Math.floor(Math.random() * (SLOTS - PLACES)) * 300_000) });
+
+  const product = (isHot: boolean) => async (nth: number) => {
+    const { branch, startsAt } = spot(isHot);
+    const body = JSON.stringify({ service: 'card', startsAt: startsAt.toISOString(), phone: `139${10_000_000 + (serial += 1)}` });
+    const answer = await clients[nth]?.send(`POST /api/branches/${branch}/bookings HTTP/1.1\r\ncontent-type: application/json\r\nidempotency-key: ${newId()}`, body);
+    if (answer && answer.status >= 500) throw new Error(`the product answered ${answer.status}: ${answer.body}`);
+    return answer?.status === 201;
+  };
+  const raw = (isHot: boolean) => async () => {
+    const { branch, startsAt } = spot(isHot);
+    serial += 1;
+    await pool.query({ name: 'book', text: 'select lean.book($1, $2, $3, $4, $5, $6, $7, $8, $9)', values: [branch, newId(), startsAt, PLACES, 'card', `C${serial}`, SEALED, Buffer.alloc(32, serial), new Date()] });
+    return true;
+  };
+
+  const figures: Record<string, ReturnType<typeof together> & { server_cpu_ms: number; database_cpu_ms: number }> = {};
+  const kinds = [['product_uniform', product(false)], ['raw_uniform', raw(false)], ['product_hot', product(true)], ['raw_hot', raw(true)]] as const;
+  for (const [, deed] of kinds) await crowd(CLIENTS, 1, deed);
+  const rounds = new Map<string, { rounds: Round[]; server: number; database: number }>(kinds.map(([name]) => [name, { rounds: [], server: 0, database: 0 }]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const [name, deed] of kinds) {
+      const before = [cpuOf(serverPid), cpuOf(postmaster)] as const;
+      const one = await crowd(CLIENTS, SECONDS, deed);
+      const kept = rounds.get(name);
+      kept?.rounds.push(one);
+      if (kept) [kept.server, kept.database] = [kept.server + cpuOf(serverPid) - before[0], kept.database + cpuOf(postmaster) - before[1]];
+      process.stderr.write(`${name} ${Math.round(one.done / one.seconds)}/s refused ${one.refused}\n`);
+    }
+  }
+  for (const [name, kept] of rounds) {
+    const all = together(kept.rounds);
+    const each = (cpu: number) => Math.round((cpu / Math.max(1, all.done)) * 1_000) / 1_000;
+    figures[name] = { ...all, server_cpu_ms: each(kept.server), database_cpu_ms: each(kept.database) };
+  }
+  await pool.end();
+  for (const client of clients) client.close();
+  const rate = (name: string) => figures[name]?.rate ?? 0;
+  const share = (a: string, b: string) => Math.round((rate(a) / Math.max(1, rate(b))) * 100) / 100;
+  return {
+    ratio: share('product_uniform', 'raw_uniform'), ratio_hot: share('product_hot', 'raw_hot'),
+    p99_ms: Math.max(figures['product_uniform']?.p99_ms ?? 0, figures['product_hot']?.p99_ms ?? 0), clients: CLIENTS, branches: BRANCHES, ...figures,
+  };
+}
+
+const SEALED = 'intl.1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+async function setStage(serverUrl: string, home: string): Promise<Stage> {
+  const name = `bench_${process.pid}`;
+  const server = new pg.Client(serverUrl);
+  await server.connect();
+  await server.query(`drop database if exists ${name} with (force)`);
+  await server.query(`create database ${name}`);
+  await server.end();
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const ownerUrl = url.href;
+  await migrate(ownerUrl, modules, { kind: 'real', login: programLogin(openSecrets(home)) });
+
+  const branches = Array.from({ length: BRANCHES }, () => newId());
+  const region = newId();
+  const today = new Date().toISOString().slice(0, 10);
+  const midnight = new Date(`${today}T00:00:00Z`);
+  // Two days on, so that no start passes while the bench runs.
+  const start = new Date(midnight.getTime() + 2 * 86_400_000 + 3_600_000);
+  const on = start.toISOString().slice(0, 10);
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  await client.query(LEAN);
+  await client.query(`insert into app.place (id, parent_id, kind) values ($1, '00000000-0000-0000-0000-000000000000', 'region')`, [region]);
+  for (const branch of branches) {
+    await client.query(`insert into app.place (id, parent_id, kind, time_zone) values ($1, $2, 'branch', 'UTC')`, [branch, region]);
+    const slots = Array.from({ length: SLOTS }, (_, nth) => ({
+      group: 'personal', starts_at: new Date(start.getTime() + nth * 300_000), planned: PLENTY, kept: 0, kept_until: midnight, online_from: midnight, kept_for: 'everyone',
+    }));
+    const day = {
+      business_on: on, starts_at: `${on}T00:00:00Z`, ends_at: `${on}T23:59:59Z`, mode: 'open', reason_zh: null, reason_en: null, hours_version: 1, opens_at: midnight,
+      services: { card: { group: 'personal', minutes: 8, places: PLACES } }, quota_per_phone: 2, quota_per_device: 4, holds_per_device: 3, hold_minutes: 10, made_at: midnight,
+    };
+    await client.query('begin');
+    await client.query(`set local app.branch = '${branch}'`);
+    await client.query('select appointments.rebuild($1, $2)', [branch, JSON.stringify({ day, slots })]);
+    await client.query('commit');
+    await client.query('insert into lean.slot select $1, $2::timestamptz + n * interval $$5 minutes$$, $3 from generate_series(0, $4::int - 1) n', [branch, start, PLENTY, SLOTS]);
+  }
+  await client.query('vacuum analyze');
+  await client.end();
+  return { ownerUrl, home, branches, start };
+}
+
+function parentOf(pid: number): number {
+  try {
+    return Number(readParent(pid));
+  } catch {
+    return 0; // the database runs on another machine: its CPU is not ours to measure
+  }
+}
+
+function readParent(pid: number): string {
+  return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1] ?? '0';
+}

@@ -1,0 +1,20 @@
+/** `npm run -s bench -- NAME`: each bench prints its figures as JSON on the last line. */
+const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object> }>>> = {
+  booking: () => import('./booking.ts'),
+};
+
+const [name = '', ...rest] = process.argv.slice(2);
+if (name === 'serve') {
+  // The product under measurement, in a process of its own: started by a bench through fork.
+  const { serveForBench } = await import('./booking-server.ts');
+  process.send?.(await serveForBench(rest[0] ?? '', rest[1] ?? ''));
+  await new Promise(() => undefined);
+}
+const open = benches[name];
+if (!open) {
+  process.stderr.write(`benches: ${Object.keys(benches).join(', ')}\n`);
+  process.exit(2);
+}
+const figures = await (await open()).run();
+process.stdout.write(`${JSON.stringify({ bench: name, ...figures })}\n`);
+process.exit(0);
