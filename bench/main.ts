@@ -1,6 +1,8 @@
 /** `npm run -s bench -- NAME`: each bench prints its figures as JSON on the last line. */
 const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object> }>>> = {
   booking: () => import('./booking.ts'),
+  board: () => import('./board.ts'),
+  hours: () => import('./hours.ts'),
 };
 
 const [name = '', ...rest] = process.argv.slice(2);
@@ -9,6 +11,10 @@ if (name === 'serve') {
   const { serveForBench } = await import('./booking-server.ts');
   process.send?.(await serveForBench(rest[0] ?? '', rest[1] ?? ''));
   await new Promise(() => undefined);
+}
+if (name === 'screens') {
+  const { holdScreens } = await import('./screens-client.ts');
+  await holdScreens();
 }
 const open = benches[name];
 if (!open) {
