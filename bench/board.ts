@@ -8,7 +8,7 @@ import { SYSTEM } from '#kernel/actor.ts';
 import { businessDate } from '#kernel/time.ts';
 import { addBranch, addDevice, allBranches, allRegions } from '#modules/branches/index.ts';
 import { whoAsks } from '#modules/identity/index.ts';
-import { callNext, screenVisitor, takeTicket } from '#modules/lobby/index.ts';
+import { callNext, screenVisitor, settings as lobbySettings, takeTicket } from '#modules/lobby/index.ts';
 import { modules } from '#modules/modules.ts';
 import { addWideItem } from '#modules/signage/index.ts';
 import { createServer } from '#platform/http.ts';
@@ -135,11 +135,18 @@ function at(sorted: readonly number[], share: number): number {
   return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? -1) * 10) / 10;
 }
 
-function visitor(ground: Ground, branch: string) {
-  return screenVisitor(ground.asking(), { branch, temperature: 36.4, answers: WELL, contact: 'none', consentVersion: 'bench' });
-}
+let asked: Promise<{ answers: Record<string, boolean>; consentVersion: string }> | undefined;
 
-const WELL = { contact: false, area: false, unwell: false };
+/** Somebody who is well passes the door: a whole deed, with trail, registration and the number inside. */
+async function visitor(ground: Ground, branch: string) {
+  asked ??= ground.house.db.look({ branch }, async (tx) => {
+    const now = ground.house.clock.now();
+    const questions = await lobbySettings.exposureQuestions.at(tx, branch, now);
+    const consent = await lobbySettings.consentText.at(tx, branch, now);
+    return { answers: Object.fromEntries(questions.map((one) => [one.code, false])), consentVersion: consent.version };
+  });
+  return screenVisitor(ground.asking(), { branch, temperature: 36.4, contact: 'none', ...(await asked) });
+}
 
 async function anyService({ house }: Ground): Promise<string> {
   const { allServices } = await import('#modules/services/index.ts');
