@@ -69,8 +69,13 @@ export function TimeStep({ branch, service, title = w.when, fault: refused, busy
             </div>
             <Busy busy={day.busy} zone={zone} />
             {day.releasedAt && <p class="hint">{say(w.released, { day: dayWord(dayOf(day.releasedAt, zone), answer.today), time: clock(day.releasedAt, zone) })}</p>}
-            <RadioList name="time" columns={3} value={time} onChoose={setTime}
-              choices={day.times.map((one) => ({ value: one.startsAt, label: <><span class="only-heard">{dayWord(day.date, answer.today)} </span>{clock(one.startsAt, zone)}</>, note: one.keptFor === 'priority' ? w.priority : loadWord(one.load) }))} />
+            {byHour(day.times, zone).map(({ hour, times }, nth) => (
+              <details class="hour" key={hour} open={nth === 0 || times.some((one) => one.startsAt === time)}>
+                <summary>{say(w.hour, { hour })} <span class="soft">{times.every((one) => one.keptFor === 'priority') ? w.priority : loadWord(times.reduce((sum, one) => sum + one.load, 0) / times.length)}</span></summary>
+                <RadioList name="time" columns={3} value={time} onChoose={setTime}
+                  choices={times.map((one) => ({ value: one.startsAt, label: <><span class="only-heard">{dayWord(day.date, answer.today)} </span>{clock(one.startsAt, zone)}</> }))} />
+              </details>
+            ))}
           </Question>
           {chosen?.keptFor === 'priority' && <Check label={w.priorityCheck} checked={isPriority} onChange={setPriority} />}
           <BigButton busy={busy} disabled={!chosen || (chosen.keptFor === 'priority' && !isPriority)} why={w.pickDay} onClick={() => chosen && onTake(chosen.startsAt, chosen.keptFor)}>{w.take}</BigButton>
@@ -80,6 +85,18 @@ export function TimeStep({ branch, service, title = w.when, fault: refused, busy
       {branch.phone && <p><a href={`tel:${branch.phone}`}>{say(w.callBranch, { phone: branch.phone })}</a></p>}
     </Page>
   );
+}
+
+type Time = { startsAt: string; load: number; keptFor: 'everyone' | 'priority' };
+
+/** The starts of a day under the hour they belong to, so that a whole day is a short list. */
+function byHour(times: readonly Time[], zone: string): { hour: number; times: Time[] }[] {
+  const hours = new Map<number, Time[]>();
+  for (const one of times) {
+    const hour = Number(clock(one.startsAt, zone).slice(0, 2));
+    hours.set(hour, [...(hours.get(hour) ?? []), one]);
+  }
+  return [...hours].map(([hour, ones]) => ({ hour, times: ones }));
 }
 
 type Day = { date: string; why: keyof typeof WHY | null; reason: { zh: string; en: string } | null; releasedAt: string | null };

@@ -12,6 +12,7 @@ export const en: typeof zh = {
   when: 'When will you come?',
   bestTitle: 'Quiet times with little waiting',
   otherTitle: 'Or choose for yourself',
+  hour: '{hour}:00',
   day: 'Which day',
   time: 'What time',
   priority: 'for people over 65 and medical staff',

@@ -10,6 +10,7 @@ export const zh = {
   when: '您哪天、几点来?',
   bestTitle: '人少、等得短的时间',
   otherTitle: '或者自己选',
+  hour: '{hour}点',
   day: '哪一天',
   time: '几点到',
   priority: '65岁以上长者、医务人员专用',

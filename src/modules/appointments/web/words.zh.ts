@@ -1,0 +1,15 @@
+export const zh = {
+  title: '预约',
+  below: '按到店时间排列。可代客户预约,没有手机也行。',
+  today: '今天', time: '时间', service: '业务', code: '预约码', phone: '手机号', noPhone: '无手机', channel: '来源', state: '状态', priority: '优先时段', none: '',
+  channels: { online: '网上', phone: '电话', desk: '柜面代约', door: '门口' },
+  states: { confirmed: '已约', checked_in: '已签到', late: '晚到', no_show: '未到', cancelled: '已取消' },
+  groups: { personal: '个人', corporate: '对公', wealth: '理财' },
+  load: '各类业务已约比例', loadOf: '{group}:{booked} / {planned} 分钟', held: '占位 {held} 分钟',
+  day: '日期', search: '预约码、业务', empty: '这天还没有预约', emptyHelp: '客户约好后会出现在这里;也可以现在就代客户预约。',
+  book: '代客户预约', bookFor: '代客户预约', save: '约好', cancel: '关闭', choose: '请选择', when: '到店时间', how: '客户在', phoneOptional: '手机号(没有就空着)',
+  booked: '已约好', bookedCode: '预约码', print: '打印确认单', printHint: '打开确认单页面后打印,交给客户。',
+  giveBack: '取消预约', gaveBack: '已取消,位置已释放', giveBackTitle: '取消这个预约?', yes: '取消预约', no: '返回',
+  overfull: '{n} 个预约不在现有安排内', overfullHelp: '营业时间或窗口安排变了,位置仍保留。请致电客户改期。',
+  standbys: '候补 {n} 人', closed: '这天不营业',
+};
