@@ -33,7 +33,7 @@ for (const lang of ['zh', 'en'] as const) {
     const { page, context, complaints, close } = await rig.openPage({ lang, size: 'tablet', origin });
     const signedIn = await page.request.post(`${origin}/api/session`, { headers: { 'idempotency-key': newId() }, data: { login: 'bookings-desk', password } });
     expect(signedIn.status()).toBe(201);
-    await page.goto('/desk/bookings?date=2026-03-03');
+    await page.goto('/desk/bookings?date=2026-03-02');
     await page.getByRole('button', { name: say.book }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(say.service).click();

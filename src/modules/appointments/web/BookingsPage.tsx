@@ -2,6 +2,7 @@ import { Button, Input, Popconfirm } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { caller, type Answer } from '#ui/call.ts';
+import { bankNow } from '#ui/bank-clock.ts';
 import { clock, dayOf } from '#ui/format.ts';
 import { Badge, type Column, ListPage, Notice, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, say, words } from '#ui/words.ts';
@@ -23,7 +24,7 @@ export function BookingsPage() {
   const { branch } = usePlace();
   const toast = useToast();
   const [query, setQuery] = useSearchParams();
-  const date = query.get('date') ?? dayOf(new Date(), branch.timeZone);
+  const date = query.get('date') ?? dayOf(bankNow(), branch.timeZone);
   const key = ['bookings', branch.id, date];
   const { answer, fault, again, loading } = useCall(key, (signal) => call('GET /api/branches/:branch/days/:date/bookings', { params: { branch: branch.id, date }, signal }), { every: 20_000 });
   const errands = useCall(['errands', branch.id], (signal) => call('GET /api/branches/:branch/errands', { params: { branch: branch.id }, signal }), { stale: 300_000 });
@@ -48,8 +49,12 @@ export function BookingsPage() {
 
   return (
     <>
-      {answer && answer.overfull.length > 0 && <Notice kind="act" title={say(w.overfull, { n: answer.overfull.length })}>{w.overfullHelp}</Notice>}
-      {answer && <LoadBars load={answer.load} standbys={answer.standbys.length} />}
+      {answer && (
+        <div style={{ padding: '24px 36px 0' }}>
+          {answer.overfull.length > 0 && <Notice kind="act" title={say(w.overfull, { n: answer.overfull.length })}>{w.overfullHelp}</Notice>}
+          <LoadBars load={answer.load} standbys={answer.standbys.length} />
+        </div>
+      )}
       <ListPage<Row>
         name="bookings" title={w.title} below={w.below} rows={answer?.bookings} fault={fault} again={again} loading={loading} rowKey={(row) => row.id} columns={columns}
         searches={(row) => `${row.code} ${nameOf(row.service)}`} searchLabel={w.search}
