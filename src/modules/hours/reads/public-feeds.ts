@@ -15,6 +15,7 @@ export const feedOfBranch = read({
   name: 'hours.feedOfBranch',
   may: can.look,
   input: branchKey,
+  shared: true,
   run: ({ tx, input }) => storedFeed(tx, input.branch),
 });
 

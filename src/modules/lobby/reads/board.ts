@@ -27,6 +27,7 @@ export const board = read({
   name: 'lobby.board',
   may: can.seeHall,
   input: z.object({ branch: id }),
+  shared: true,
   run: ({ tx, asking, input }) => boardOf(tx, input.branch, asking.now),
 });
 

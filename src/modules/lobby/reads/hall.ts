@@ -18,6 +18,7 @@ export const hall = read({
   name: 'lobby.hall',
   may: can.seeHall,
   input: z.object({ branch: id }),
+  shared: true,
   run: ({ tx, asking, input }) => hallOf(tx, input.branch, asking.now),
 });
 
