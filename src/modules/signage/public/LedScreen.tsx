@@ -51,7 +51,12 @@ function Running({ line, onRead }: { line: Line; onRead: () => void }) {
   const [page, setPage] = useState(0);
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   useLayoutEffect(() => {
-    if (box.current && text.current) setExcess(Math.max(0, text.current.scrollWidth - box.current.clientWidth));
+    const measure = () => {
+      if (box.current && text.current) setExcess(Math.max(0, text.current.offsetWidth - box.current.clientWidth));
+    };
+    measure();
+    // Its own type may come later than the line, and be wider.
+    void document.fonts.ready.then(measure);
   }, [line.text]);
   const width = box.current?.clientWidth ?? 1;
   const pages = still && excess > 0 ? Math.ceil((excess + width) / (width * 0.9)) : 1;
