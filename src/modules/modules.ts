@@ -6,6 +6,7 @@ import { contact } from './contact/index.ts';
 import { hours } from './hours/index.ts';
 import { identity } from './identity/index.ts';
 import { lobby } from './lobby/index.ts';
+import { overview } from './overview/index.ts';
 import { services } from './services/index.ts';
 import { signage } from './signage/index.ts';
 
@@ -20,7 +21,7 @@ export const modules: readonly Module[] = [
   appointments,
   lobby,
   signage,
-  // overview: adds itself here when its index.ts stands
+  overview,
 ];
 
 /** Who may enter whose door (index.ts). Checked by test/borders. */

@@ -26,6 +26,7 @@ export function BranchMap({ network, chosen, choose }: { network: Network; chose
   const ringed = points.find(({ one }) => one.id === chosen);
   return (
     <div className="branch-map">
+      <div className="branch-map-sheet">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={w.map}>
         <Ground sheet={sheet} network={network} points={points} />
         {ringed && RINGS_KM.map((km) => (
@@ -46,6 +47,7 @@ export function BranchMap({ network, chosen, choose }: { network: Network; chose
         })}
         <Scale sheet={sheet} />
       </svg>
+      </div>
       <ul className="map-legend" aria-hidden="true">
         {(Object.keys(ORDER) as BranchNow['state'][]).map((state) => ( // keys of the table above
           <li key={state}><svg width="22" height="22" className="branch-point" data-state={state}><Shape state={state} x={11} y={11} /></svg>{`${w.states[state] ?? ''} ${count(network.branches.filter((one) => one.state === state).length)}`}</li>
@@ -76,8 +78,9 @@ function Ground({ sheet, network, points }: { sheet: Sheet; network: Network; po
       {network.regions.length > 1 && network.regions.map((region) => {
         const own = points.filter(({ one }) => one.region === region.id).map(({ at }) => at);
         if (own.length === 0) return null;
-        const [x, y] = [own.reduce((sum, at) => sum + at[0], 0) / own.length, own.reduce((sum, at) => sum + at[1], 0) / own.length];
-        return <text key={region.id} className="area-name" x={x} y={y - 22}>{named(region)}</text>;
+        // Above its northernmost branch, where no other name of the region stands.
+        const [x, y] = own.reduce((top, at) => (at[1] < top[1] ? at : top));
+        return <text key={region.id} className="area-name" x={x} y={y - 40}>{named(region)}</text>;
       })}
     </g>
   );

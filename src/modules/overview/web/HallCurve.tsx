@@ -18,7 +18,7 @@ export function HallCurve({ today }: { today: Today }) {
     const until = Math.max(Date.parse(opening.until), Date.parse(at), ...ahead.map((one) => Date.parse(one.at) + QUARTER_MS));
     const highest = Math.max(hall.cap, hall.most, ...ahead.map((one) => one.count));
     return {
-      grid: { left: 8, right: 20, top: 40, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+      grid: { left: 8, right: 20, top: 56, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       legend: { top: 0, left: 0, itemGap: 20, textStyle: { color: t.ink } },
       tooltip: { trigger: 'axis', axisPointer: { type: 'line' }, formatter: (rows: readonly { data: readonly [number, number]; seriesName: string }[]) => rows[0] ? [clock(rows[0].data[0], zone), ...rows.map((row) => `${row.seriesName} ${count(row.data[1])}`)].join('<br>') : '' },
       xAxis: { type: 'time', min: from, max: until, axisLabel: { formatter: (value: number) => clock(value, zone), hideOverlap: true, color: t.inkSoft }, axisLine: { lineStyle: { color: t.lineStrong } }, splitLine: { show: false } },
