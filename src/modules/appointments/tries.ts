@@ -18,7 +18,7 @@ export function tries() {
 
   return {
     check: (keys: readonly string[], now: Date) => {
-      const worst = keys.map((key) => failures.get(key)).filter((seen) => seen !== undefined && seen.count >= MOST && now.getTime() - seen.since < WINDOW_MS)[0];
+      const worst = keys.map((key) => failures.get(key)).find((seen) => seen !== undefined && seen.count >= MOST && now.getTime() - seen.since < WINDOW_MS);
       if (worst) throw new Refusal('appointments.tooManyTries', { status: 429, retryAfterSeconds: Math.ceil((worst.since + WINDOW_MS - now.getTime()) / 1_000) });
     },
     failed: (keys: readonly string[], now: Date) => {

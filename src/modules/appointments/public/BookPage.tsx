@@ -52,9 +52,9 @@ export function BookPage({ params, query }: PageProps) {
     toOwn(await call('POST /api/branches/:branch/standbys', { params: { branch: branch.id }, body: { service: service.code, date: wait ?? '', ...(phone !== '' && { phone }) } }));
   });
 
-  if (wait !== null) return <PhoneStep above={above} phone={phone} onPhone={setPhone} standby back={back} busy={step.busy} fault={step.fault} onNext={joinLine} />;
+  if (wait !== null) return <PhoneStep above={above} phone={phone} onPhone={setPhone} standby back={back} busy={step.busy} fault={step.fault} onNext={() => void joinLine()} />;
   if (at === null || hold === null || until === null) {
-    return <TimeStep branch={branch} service={service} fault={step.fault} busy={step.busy} back={back} onTake={holdTime} onWait={(date) => keep({ wait: date }, {})} hear={hearBankTime} />;
+    return <TimeStep branch={branch} service={service} fault={step.fault} busy={step.busy} back={back} onTake={(...time) => void holdTime(...time)} onWait={(date) => keep({ wait: date }, {})} hear={hearBankTime} />;
   }
   if (query.get('step') !== 'check') {
     return <PhoneStep above={above} phone={phone} onPhone={setPhone} until={until} back={back} busy={false} fault={undefined} onNext={() => keep({ step: 'check' }, {})} />;
@@ -62,6 +62,6 @@ export function BookPage({ params, query }: PageProps) {
   const anew = () => { step.clear(); keep({ at: undefined, hold: undefined, until: undefined, step: undefined }, {}); };
   return (
     <CheckStep branch={branch} service={service} at={at} keptFor={query.get('keptFor') === 'priority' ? 'priority' : 'everyone'} until={until} phone={phone} busy={step.busy} fault={step.fault}
-      back={back} onConfirm={bookHeld} onOther={anew} onTake={holdTime} onPhone={() => keep({ step: undefined }, {})} />
+      back={back} onConfirm={() => void bookHeld()} onOther={anew} onTake={(...time) => void holdTime(...time)} onPhone={() => keep({ step: undefined }, {})} />
   );
 }

@@ -50,7 +50,7 @@ function OwnBooking({ branch, code, proof, step, isNew }: { branch: string; code
         await call('POST /api/branches/:branch/own-booking/move', { ...own, body: { ...own.body, startsAt, keptFor } });
         keep({ step: undefined, new: undefined, moved: '1' });
       });
-    return <TimeStep branch={answer.branch} service={answer.service} title={w.moveTitle} fault={deed.fault} busy={deed.busy} back={() => history.back()} onTake={moveTo} />;
+    return <TimeStep branch={answer.branch} service={answer.service} title={w.moveTitle} fault={deed.fault} busy={deed.busy} back={() => history.back()} onTake={(...time) => void moveTo(...time)} />;
   }
   if (standby && standby.state !== 'booked') {
     return (

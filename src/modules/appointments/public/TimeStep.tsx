@@ -32,7 +32,7 @@ export function TimeStep({ branch, service, title = w.when, fault: refused, busy
   const isElder = size !== 'ordinary';
   const offered = offeredIn(refused);
   const { answer, fault, again } = useAsk((signal) => call('GET /api/branches/:branch/free-times', {
-    params: { branch: branch.id }, query: { service: service.code, elder: String(isElder) as never, ...(offered[0] && { around: offered[0] }) }, signal,
+    params: { branch: branch.id }, query: { service: service.code, elder: isElder ? 'true' : 'false', ...(offered[0] && { around: offered[0] }) }, signal,
   }), [branch.id, service.code, refused]);
   const [date, setDate] = useState<string>();
   const [time, setTime] = useState<string>();

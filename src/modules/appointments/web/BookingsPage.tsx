@@ -1,5 +1,5 @@
 import { Button, Input, Popconfirm } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { caller, type Answer } from '#ui/call.ts';
 import { bankNow } from '#ui/bank-clock.ts';
@@ -31,21 +31,19 @@ export function BookingsPage() {
   const [isBooking, setBooking] = useState(false);
   const giveBack = useDeed((booking: string) => call('POST /api/branches/:branch/bookings/:booking/cancellation', { params: { branch: branch.id, booking } }), { renews: [key], done: () => toast.done(w.gaveBack) });
   const nameOf = (code: string): string => named(errands.answer?.services.find((one) => one.code === code) ?? { name: code });
-  const columns: Column<Row>[] = useMemo(() => [
+  const columns: Column<Row>[] = [
     { key: 'time', title: w.time, value: (row) => clock(row.startsAt, branch.timeZone), sorts: true, width: 90 },
     { key: 'service', title: w.service, value: (row) => nameOf(row.service) },
     { key: 'code', title: w.code, value: (row) => row.code, width: 110 },
     { key: 'phone', title: w.phone, value: (row) => row.phone ?? w.noPhone, width: 140 },
     { key: 'channel', title: w.channel, value: (row) => w.channels[row.channel], width: 110 },
     { key: 'keptFor', title: w.priority, value: (row) => (row.keptFor === 'priority' ? w.priority : w.none), width: 110, spare: true },
-    { key: 'state', title: w.state, value: (row) => w.states[row.state], show: (row) => <Badge kind={KINDS[row.state]}>{w.states[row.state]}</Badge>, sorts: true, width: 120 },
+    { key: 'state', title: w.state, value: (row) => w.states[row.state], show: stateOf, sorts: true, width: 120 },
     {
       key: 'deeds', title: w.none, value: () => '', width: 120,
-      show: (row) => (row.may.includes('cancel')
-        ? <Popconfirm title={w.giveBackTitle} okText={w.yes} cancelText={w.no} onConfirm={() => void giveBack.run(row.id)}><Button size="small">{w.giveBack}</Button></Popconfirm>
-        : null),
+      show: (row) => (row.may.includes('cancel') ? giveBackButton(() => void giveBack.run(row.id)) : null),
     },
-  ], [branch.timeZone, errands.answer]);
+  ];
 
   return (
     <>
@@ -70,4 +68,12 @@ export function BookingsPage() {
       {isBooking && <BookForPerson branch={branch.id} zone={branch.timeZone} services={errands.answer?.services ?? []} renews={key} close={() => setBooking(false)} />}
     </>
   );
+}
+
+function stateOf(row: Row) {
+  return <Badge kind={KINDS[row.state]}>{w.states[row.state]}</Badge>;
+}
+
+function giveBackButton(onConfirm: () => void) {
+  return <Popconfirm title={w.giveBackTitle} okText={w.yes} cancelText={w.no} onConfirm={onConfirm}><Button size="small">{w.giveBack}</Button></Popconfirm>;
 }

@@ -6,8 +6,10 @@ import { handClock } from '#platform/clock.ts';
 import { createHouse } from '#platform/create-house.ts';
 import type { Asking, House } from '#platform/house.ts';
 import { sql } from '#platform/sql.ts';
-import { freshDatabase } from '#test/rig/database.ts';
-import { placesFor, planSlots, PLACE_MINUTES, type SlotRules } from './rules.ts';
+import { placesFor, planSlots, type SlotRules } from '#modules/appointments/index.ts';
+import { freshDatabase } from './database.ts';
+
+const PLACE_MINUTES = 5;
 
 export const ZONE = 'Asia/Shanghai';
 /** A Monday; tests start on it at eight in the morning. */
