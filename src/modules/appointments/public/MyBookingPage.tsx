@@ -39,7 +39,7 @@ function OwnBooking({ branch, code, proof, step, isNew }: { branch: string; code
         <p class="time-big">{spoken(booking.startsAt, answer)}</p>
         <Notice>{w.cancelHint}</Notice>
         {deed.fault !== undefined && <RefusedNotice fault={deed.fault} />}
-        <BigButton kind="danger" busy={deed.busy} onClick={() => deed.run(() => call('POST /api/branches/:branch/own-booking/cancellation', own)).then(toPlain)}>{w.cancelYes}</BigButton>
+        <BigButton kind="danger" busy={deed.busy} onClick={() => void deed.run(() => call('POST /api/branches/:branch/own-booking/cancellation', own)).then(toPlain)}>{w.cancelYes}</BigButton>
         <BigButton kind="quiet" onClick={toPlain}>{w.cancelNo}</BigButton>
       </Page>
     );
@@ -60,11 +60,11 @@ function OwnBooking({ branch, code, proof, step, isNew }: { branch: string; code
           : <Notice>{w.standbyHint}</Notice>}
         <p class="hint">{w.yourCode}</p><p class="code">{answer.code}</p>
         {deed.fault !== undefined && <RefusedNotice fault={deed.fault} />}
-        {standby.offered && <BigButton busy={deed.busy} onClick={() => deed.run(async () => {
+        {standby.offered && <BigButton busy={deed.busy} onClick={() => void deed.run(async () => {
           const booked = await call('POST /api/branches/:branch/own-standby/booking', own);
           go(`/my/${branch}.${booked.code}.${booked.key}?new=1`, { replace: true });
         })}>{w.takeOffer}</BigButton>}
-        {(standby.state === 'waiting' || standby.state === 'offered') && <BigButton kind="quiet" busy={deed.busy} onClick={() => deed.run(() => call('POST /api/branches/:branch/own-standby/end', own))}>{w.leaveStandby}</BigButton>}
+        {(standby.state === 'waiting' || standby.state === 'offered') && <BigButton kind="quiet" busy={deed.busy} onClick={() => void deed.run(() => call('POST /api/branches/:branch/own-standby/end', own))}>{w.leaveStandby}</BigButton>}
       </Page>
     );
   }
