@@ -28,10 +28,13 @@ export function readHours(text: string, flavour: Flavour, more: { days?: DaysMea
   if (plain.length > LONGEST) return doubtful('hours.unsupported', { text: shown, part: '…' });
   if (/\bATM|machine\b|机具|櫃員機|柜员机|自助/i.test(plain)) return doubtful('hours.machine', { text: shown });
   const workdays = /工作日|\bwork(?:ing)?\s*days?\b|\bweekdays?\b|\bwerktags?\b/i;
-  const tokens = tokensOf(plain.replace(new RegExp(workdays, 'gi'), ' Mo-Fr '), flavour);
-  if (!tokens.some(saysATime)) return doubtful(flavour === 'osm' && tokens.some(isRemark) ? 'hours.comment' : 'hours.freeText', { text: shown });
+  const inDays = plain.replace(new RegExp(workdays, 'gi'), ' Mo-Fr ');
+  const tokens = tokensOf(inDays, flavour);
+  const strict = weekOf(tokens, flavour);
+  // Not quite the syntax, but perhaps what people type in its place: "Mo 9am-12pm".
+  const said = flavour === 'osm' && strict.doubts.includes('unsupported') ? weekOf(tokensOf(inDays, 'plain'), flavour) : strict;
+  if (said.doubts.includes('unsupported') && !tokens.some(saysATime)) return doubtful(flavour === 'osm' && tokens.some(isRemark) ? 'hours.comment' : 'hours.freeText', { text: shown });
 
-  const said = weekOf(tokens, flavour);
   const days = more.days ?? 'unsaid';
   const doubts = said.doubts.filter((doubt) => doubt !== 'daysUnsaid' || days === 'unsaid');
   const [doubt] = doubts;
