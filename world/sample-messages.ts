@@ -3,7 +3,7 @@ import { maskPhone } from '#kernel/mask.ts';
 import { clockOf } from '#kernel/time.ts';
 import type { House } from '#platform/house.ts';
 import { codeOf, connectGateway, gatewayOf, registered, templateNames, templates } from '#modules/contact/index.ts';
-import { startSmsGateway, type SmsGateway } from '#test/rig/sms-gateway.ts';
+import { startSmsGateway, type SmsGateway } from './sms-gateway.ts';
 import { BANK } from './bank.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';

@@ -36,7 +36,7 @@ test.each(['zh', 'en'] as const)('a branch head writes a line, sees it as it wil
   await page.frameLocator(`iframe[title="${say.preview}"]`).locator('.playlist', { hasText: say.text }).waitFor();
   await screenshot(page, `screen-staff-${lang}`);
   await page.getByRole('button', { name: say.save }).click();
-  await page.getByRole('table').first().getByText(say.text).waitFor();
+  await page.getByRole('region', { name: lang === 'zh' ? '哪里的播放单' : 'Whose playlist' }).getByText(say.text).waitFor();
   await page.getByRole('button', { name: say.newLink }).click();
   expect(await page.getByRole('textbox', { name: say.link }).inputValue()).toMatch(/\/screen#[0-9a-f-]{36}\.[0-9a-f-]{36}\./);
   await page.keyboard.press('Escape');

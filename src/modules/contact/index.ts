@@ -9,6 +9,7 @@ import { settings } from './settings.ts';
 
 export { sendText } from './acts/send-text.ts';
 export { deliveriesAbout, type Delivery } from './reads/messages-of-branch.ts';
+export { signed, type GatewayAccount } from './aliyun.ts';
 export { connectGateway, gatewayOf } from './gateway.ts';
 export { codeOf, registered, templates, templateNames, type TemplateName } from './templates.ts';
 

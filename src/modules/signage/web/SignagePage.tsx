@@ -36,6 +36,10 @@ export function SignagePage() {
       {fault !== undefined && <FaultNotice fault={fault} again={again} />}
       {scopes.length > 1 && <Segmented<Scope> value={scope} aria-label={w.scope} style={{ marginBottom: 16 }} onChange={(to) => setAddress({ of: to }, { replace: true })} options={scopes.map((value) => ({ value, label: w[value] }))} />}
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 480px), 1fr))', gap: 24, alignItems: 'start' }}>
+        <div style={{ minWidth: 0 }}>
+          <Preview branch={branch.id} draft={draft} />
+          {answer && <ScreensTable branch={branch.id} zone={branch.timeZone} screens={answer.screens} renews={key} may={me.roles.some((role) => ['branch_head', 'regional_manager', 'hq_operations'].includes(role))} />}
+        </div>
         <section aria-label={w.scope} style={{ minWidth: 0 }}>
           <Table<Line>
             rowKey="id" size="small" pagination={{ pageSize: 20, hideOnSinglePage: true }} dataSource={[...(answer?.items ?? [])].sort((a, b) => Number(isMine(b)) - Number(isMine(a)))}
@@ -50,10 +54,6 @@ export function SignagePage() {
             ]}
           />
         </section>
-        <div style={{ minWidth: 0 }}>
-          <Preview branch={branch.id} draft={draft} />
-          {answer && <ScreensTable branch={branch.id} zone={branch.timeZone} screens={answer.screens} renews={key} may={me.roles.some((role) => ['branch_head', 'regional_manager', 'hq_operations'].includes(role))} />}
-        </div>
       </div>
       <LineForm opening={opening} today={answer?.today ?? ''} screens={scope === 'branch' ? (answer?.screens ?? []) : []} busy={save.busy} onDraft={setDraft} onClose={close}
         onSave={(written) => { void save.run({ written, ...(opening?.mode === 'change' && { line: opening.line }) }); }} />
