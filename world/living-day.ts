@@ -18,7 +18,14 @@ export type LivingDay = Readonly<{
   tally: () => Tally;
 }>;
 
-export type LivingDayOptions = Readonly<{ seed?: string; progress?: (line: string) => void; /** no beat of its own: `catchUp` does it, for tests and pictures */ byHand?: boolean }>;
+export type LivingDayOptions = Readonly<{
+  seed?: string;
+  progress?: (line: string) => void;
+  /** no beat of its own: `catchUp` does it, for tests and pictures */
+  byHand?: boolean;
+  /** only these branches live; all of them otherwise */
+  branches?: readonly string[];
+}>;
 
 const BEAT_MS = 250;
 /** A gap between beats longer than this means that the machine slept: the bank's time stood still meanwhile. */
@@ -39,7 +46,7 @@ export async function startLivingDay(whole: House, options: LivingDayOptions = {
   const bank = await whole.db.look({ branch: NETWORK }, (tx) => tx.maybe<{ kind: string }>(sql`select kind from app.bank`));
   if (bank?.kind !== 'sample') throw new Error(NOT_A_SAMPLE);
   const house = sampleOnly(whole);
-  const stages = await castOf(house);
+  const stages = (await castOf(house)).filter(({ sample }) => options.branches?.includes(sample.code) ?? true);
   const seed = options.seed ?? 'yunting';
   const tally = newTally();
   let days: ReadonlyMap<string, BranchDay> = new Map();

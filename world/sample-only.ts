@@ -21,7 +21,7 @@ export function sampleOnly(house: House): House {
     }),
     single: (sight, statement) => db.single(sight, `${guardOf(sight)}; ${statement}`),
   };
-  return { ...house, db: guarded, hot: hotLine(guarded, house.metrics) };
+  return { ...house, db: guarded, hot: hotLine(guarded, house.metrics, house.bell) };
 }
 
 /** A DO block: it returns no rows, so it may stand before any statement. Ids in `sight` were checked by the platform. */

@@ -41,3 +41,10 @@ export async function idsByName(tx: Tx, part: string): Promise<string[]> {
   const like = `%${part.replace(/[\\%_]/g, '\\$&')}%`;
   return (await tx.many<{ id: string }>(sql`select id from identity.staff where name ilike ${like} limit 200`)).map((row) => row.id);
 }
+
+/** Who has an open session and used it since then. */
+export async function whoIsSignedIn(tx: Tx, since: Date): Promise<string[]> {
+  const rows = await tx.many<{ staff_id: string }>(sql`
+    select distinct staff_id from identity.session where staff_id is not null and ended_at is null and seen_at > ${since}`);
+  return rows.map((row) => row.staff_id);
+}
