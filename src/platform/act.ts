@@ -52,13 +52,15 @@ export function act<I extends z.ZodObject, A>(deed: PlainDeed<I, A> | HotDeed<I,
       const answer = await asking.house.hot.run(place, { ...facts, ...hotFrame(asking, deed, deed.hot.function, hash) });
       return deed.hot.answer(answer, input, asking);
     }
-    return asking.house.db.change(place.sight, async (tx) => {
+    const answer = await asking.house.db.change(place.sight, async (tx) => {
       const known = await claimed<A>(tx, asking, place, hash);
       if (known) return known.answer;
       const outcome = await deed.run({ tx, asking, input });
       await record(tx, asking, place.branch, deed.name, outcome);
       return outcome.answer;
     });
+    asking.house.bell.ring();
+    return answer;
   };
   const within = async (tx: Tx, asking: Asking, raw: z.input<I>, at?: string): Promise<A> => {
     const input = checked(deed.input, raw);

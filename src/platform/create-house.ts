@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import pino from 'pino';
+import { openBell } from './bell.ts';
 import { bankClock, type Clock } from './clock.ts';
 import { openDb } from './db.ts';
 import { hotLine } from './hot.ts';
@@ -28,12 +29,14 @@ export async function createHouse(options: HouseOptions): Promise<House> {
   const metrics = openMetrics();
   const log = pino({ level: options.logLevel ?? process.env['KAIMEN_LOG'] ?? 'warn', base: null, redact: ['*.phone', '*.password', '*.token', '*.cookie'] });
   const clock = options.clock ?? (await bankClock(db));
+  const bell = openBell(db);
   const views = options.modules.flatMap((module) => module.live ?? []);
   return {
     db, clock, secrets, log, metrics, home: options.home,
     origin: options.origin ?? 'http://127.0.0.1:3000',
     random: options.random ?? (() => randomInt(2 ** 47) / 2 ** 47),
-    hot: hotLine(db, metrics),
+    hot: hotLine(db, metrics, bell),
+    bell,
     places: places(db),
     live: openLive(db, clock, views, metrics, log),
   };

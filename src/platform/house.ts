@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Actor } from '#kernel/actor.ts';
+import type { Bell } from './bell.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
 import type { HotLine } from './hot.ts';
@@ -17,6 +18,7 @@ export type House = Readonly<{
   log: Logger;
   live: Live;
   hot: HotLine;
+  bell: Bell;
   places: Places;
   metrics: Metrics;
   home: string;

@@ -5,6 +5,7 @@ import { newId } from '#kernel/id.ts';
 import type { Job, News } from './events.ts';
 import type { Asking, House } from './house.ts';
 import type { Module } from './module.ts';
+import { sql } from './sql.ts';
 
 export type Work = Readonly<{ stop: () => Promise<void>; drain: () => Promise<void> }>;
 
@@ -23,9 +24,52 @@ export async function startJobs(house: House, ownerUrl: string, modules: readonl
   const runner: Runner | undefined = workers > 0
     ? await run({ ...options, concurrency: workers, pollInterval: 2_000, parsedCronItems: parseCronItems(cron) })
     : undefined;
+  const courier = openCourier(house);
+  if (workers > 0) courier.start();
   return {
-    drain: () => runOnce({ ...options, concurrency: 1 }),
-    stop: async () => { await runner?.stop(); },
+    drain: async () => {
+      // A job's own news may wake further jobs.
+      do await runOnce({ ...options, concurrency: 1 }); while ((await courier.carry()) > 0);
+      await runOnce({ ...options, concurrency: 1 });
+    },
+    stop: async () => {
+      await courier.stop();
+      await runner?.stop();
+    },
+  };
+}
+
+const CARRY_AT_MOST = 500;
+const CARRY_EVERY_MS = 1_000;
+
+/** Carries events from the outbox to the jobs that wait for them, when the bell rings and once a second. */
+function openCourier(house: House) {
+  let carrying: Promise<number> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const carryAll = async (): Promise<number> => {
+    let all = 0;
+    for (let carried = CARRY_AT_MOST; carried === CARRY_AT_MOST;) {
+      ({ carried } = await house.db.change({ branches: 'all' }, (tx) => tx.one<{ carried: number }>(sql`select app.carry(${CARRY_AT_MOST}) as carried`)));
+      all += carried;
+    }
+    return all;
+  };
+  const carry = (): Promise<number> => {
+    carrying ??= carryAll().finally(() => { carrying = undefined; });
+    return carrying;
+  };
+  const soon = () => void carry().catch((error: unknown) => house.log.warn({ err: error }, 'events could not be carried to jobs; it is tried again'));
+  return {
+    carry,
+    start: () => {
+      timer = setInterval(soon, CARRY_EVERY_MS);
+      house.bell.onRing(() => timer && soon());
+    },
+    stop: async () => {
+      clearInterval(timer);
+      timer = undefined;
+      await carrying?.catch(() => {});
+    },
   };
 }
 

@@ -101,3 +101,20 @@ test('news for the whole network reaches every branch', async () => {
   await until(() => looked === 1, 'the network’s event');
   await Promise.all(lines.map((line) => line.leave()));
 });
+
+test('the courier carries each event to its jobs once, also one that committed late', async () => {
+  await owner.query(`insert into app.subscription (topic, task) values ('bell.rang', 'bell.note') on conflict do nothing`);
+  const carry = () => house.db.change({ branches: 'all' }, (tx) => tx.one<{ carried: number }>(sql`select app.carry(1000) as carried`));
+  const jobs = async () => Number((await owner.query(`select count(*) as jobs from graphile_worker.jobs where task_identifier = 'bell.note'`)).rows[0].jobs);
+  while ((await carry()).carried > 0);
+  const before = await jobs();
+  const slow = new pg.Client(database.ownerUrl);
+  await slow.connect();
+  await slow.query(`set app.branches = '*'; begin; select app.announce('${there}', '[{"topic": "bell.rang"}]', now())`);
+  await ring(here);
+  await Promise.all([carry(), carry(), carry()]);
+  await slow.query('commit');
+  await slow.end();
+  await Promise.all([carry(), carry(), carry()]);
+  expect(await jobs()).toBe(before + 2);
+});
