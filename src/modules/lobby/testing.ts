@@ -33,7 +33,8 @@ export async function openLobby(more: { connections?: number; areaM2?: number; c
     house, clock, branch, region, ownerUrl: database.ownerUrl, ask,
     anybody: () => asking(house, ANONYMOUS)(),
     system: () => system(),
-    setting: (name: string, value: unknown) => changeBranchSetting(system(), { branch, name: `lobby.${name}`, value: value as never, fromOn: '2026-01-01' }),
+    /** A setting in force from now on; the clock moves by a blink, so that the last word is the later one. */
+    setting: (name: string, value: unknown) => { clock.pass(1 / 60_000); return changeBranchSetting(system(), { branch, name: `lobby.${name}`, value: value as never, fromOn: '2026-01-01' }); },
     /** Somebody passes the door; with a service, takes a number too. */
     visitor: async (credit: Credit = 'none') => {
       const screened = await screenVisitor(ask(), { branch, temperature: 36.5, answers: WELL, contact: 'none', consentVersion: CONSENT, credit });
