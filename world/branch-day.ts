@@ -31,7 +31,7 @@ export type BranchDay = Readonly<{
 }>;
 
 type Guest = { visitor: Visitor; visit: string; unheard: number };
-type Day = { plan: BranchDayPlan; diary: Agenda; chance: Chance; guests: Map<string, Guest>; idle: Map<string, Seat>; busy: Set<string>; doorFree: Date; outside: number; poked: boolean };
+type Day = { plan: BranchDayPlan; diary: Agenda; chance: Chance; guests: Map<string, Guest>; idle: Map<string, Seat>; busy: Set<string>; doorFree: Date; outside: number; wakesAt: Date | undefined };
 
 const SECOND = 1 / 60;
 /** Minutes: a look round for seats that people have left or taken, and how long after closing a day may last. */
@@ -41,7 +41,7 @@ const OVERTIME = 60;
 
 export function branchDay(plan: BranchDayPlan): BranchDay {
   const day: Day = {
-    plan, diary: agenda(), chance: chanceOf(plan.seed, plan.branch, plan.date, 'day'), guests: new Map(), idle: new Map(), busy: new Set(), doorFree: addMinutes(plan.opens, -5), outside: 0, poked: false,
+    plan, diary: agenda(), chance: chanceOf(plan.seed, plan.branch, plan.date, 'day'), guests: new Map(), idle: new Map(), busy: new Set(), doorFree: addMinutes(plan.opens, -5), outside: 0, wakesAt: undefined,
   };
   const enter = (at: Date, deed: Deed) => { if (at >= plan.from) day.diary.enter(at, deed); };
   for (const visitor of plan.visitors) enter(plan.at(visitor.arrives), (at) => arrive(day, at, visitor));
@@ -160,11 +160,13 @@ async function tendIt(day: Day, at: Date): Promise<void> {
   if (at < day.plan.closes) day.diary.enter(addMinutes(at, TEND), (when) => tendIt(day, when));
 }
 
+/** Idle tellers look a few seconds later. A look that is already due before then will do; one due later does not stand in the way. */
 function wakeTellers(day: Day, at: Date): void {
-  if (day.poked || day.idle.size === 0) return;
-  day.poked = true;
-  day.diary.enter(addMinutes(at, (3 + 6 * day.chance()) * SECOND), async (when) => {
-    day.poked = false;
+  const due = addMinutes(at, (3 + 6 * day.chance()) * SECOND);
+  if (day.idle.size === 0 || (day.wakesAt !== undefined && day.wakesAt <= due)) return;
+  day.wakesAt = due;
+  day.diary.enter(due, async (when) => {
+    if (day.wakesAt !== undefined && day.wakesAt <= when) day.wakesAt = undefined;
     // A teller who finds nobody waiting is idle again; the others need not ask, unless they serve another group.
     for (const seat of [...day.idle.values()].sort((a, b) => a.number - b.number)) await callNext(day, when, seat);
   });

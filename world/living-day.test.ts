@@ -23,11 +23,14 @@ beforeAll(async () => {
   bank = await openHouse({ at: instantOf('2026-03-02', '19:30', 'Asia/Shanghai') });
   await seedSample(bank.house);
   stages = await castOf(bank.house);
+  // With the news of its own deeds coming in, as in the running program.
+  await bank.house.live.start();
   life = await startLivingDay(bank.house, { byHand: true, branches: BRANCHES });
   await life.catchUp();
 }, 120_000);
 afterAll(async () => {
   await life.stop();
+  await bank.house.live.stop();
   await bank.close();
 });
 
@@ -40,6 +43,12 @@ test('the day opens where there is life: the next working morning at 9:40, with 
   expect(curve[0]?.at.getTime()).toBeLessThan(instantOf(DAY, '09:05', 'Asia/Shanghai').getTime());
   // A branch that is closed, or has machines only, has no visitors.
   for (const code of ['hx05', 'wy05']) expect((await hallAt(code)).entered, code).toBe(0);
+});
+
+test('every counter was at work in that hour, not only the first', async () => {
+  const counters = await at('hx01', (tx, branch) => tx.many<{ counter: number }>(sql`
+    select distinct counter_number as counter from lobby.ticket_event where branch_id = ${branch} and deed = 'called' and at < ${bank.clock.now()}`));
+  expect(counters.length).toBeGreaterThan(3);
 });
 
 test('people booked, and came by their booking; the branch by appointment has nobody else', async () => {
