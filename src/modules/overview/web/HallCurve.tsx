@@ -17,15 +17,17 @@ export function HallCurve({ today }: { today: Today }) {
     const from = Math.min(Date.parse(opening.from), ...curve.slice(0, 1).map((point) => Date.parse(point.at)));
     const until = Math.max(Date.parse(opening.until), Date.parse(at), ...ahead.map((one) => Date.parse(one.at) + QUARTER_MS));
     const highest = Math.max(hall.cap, hall.most, ...ahead.map((one) => one.count));
+    // Before the first visitor the hall is empty, and the cap is shown all the same.
+    const drawn = curve.length > 0 ? curve.map((point) => [Date.parse(point.at), point.inside]) : [[from, 0], [Math.max(from, Date.parse(at)), 0]];
     return {
       grid: { left: 8, right: 20, top: 56, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
       legend: { top: 0, left: 0, itemGap: 20, textStyle: { color: t.ink } },
       tooltip: { trigger: 'axis', axisPointer: { type: 'line' }, formatter: (rows: readonly { data: readonly [number, number]; seriesName: string }[]) => rows[0] ? [clock(rows[0].data[0], zone), ...rows.map((row) => `${row.seriesName} ${count(row.data[1])}`)].join('<br>') : '' },
       xAxis: { type: 'time', min: from, max: until, axisLabel: { formatter: (value: number) => clock(value, zone), hideOverlap: true, color: t.inkSoft }, axisLine: { lineStyle: { color: t.lineStrong } }, splitLine: { show: false } },
-      yAxis: { type: 'value', minInterval: 1, max: Math.ceil(highest * 1.1) + 1, axisLabel: { color: t.inkSoft, showMaxLabel: false }, splitLine: { lineStyle: { color: t.line } } },
+      yAxis: { type: 'value', min: 0, minInterval: 1, max: Math.ceil(highest * 1.1) + 1, axisLabel: { color: t.inkSoft, showMaxLabel: false }, splitLine: { lineStyle: { color: t.line } } },
       series: [
         {
-          type: 'line', name: w.curveInside, step: 'end', symbol: 'none', data: curve.map((point) => [Date.parse(point.at), point.inside]), lineStyle: { width: 2.5, color: t.indigo }, itemStyle: { color: t.indigo }, areaStyle: { color: t.indigo, opacity: 0.12 },
+          type: 'line', name: w.curveInside, step: 'end', symbol: 'none', data: drawn, lineStyle: { width: 2.5, color: t.indigo }, itemStyle: { color: t.indigo }, areaStyle: { color: t.indigo, opacity: 0.12 },
           markLine: {
             symbol: 'none', silent: true, animation: false,
             data: [

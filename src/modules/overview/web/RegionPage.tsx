@@ -71,7 +71,7 @@ function figuresOf(network: Network): Stat[] {
   const act = branches.filter((one) => one.state === 'act').length;
   const longest = [...branches].sort((a, b) => b.longestMinutes - a.longestMinutes)[0];
   return [
-    { label: w.openNow, value: <>{count(open)}<small>{` / ${count(branches.length)}`}</small></>, main: true, kind: 'open', note: w.ofAll(count(branches.length)) },
+    { label: w.openNow, value: <>{count(open)}<small>{` / ${count(branches.length)}`}</small></>, main: true, ...(open > 0 && { kind: 'open' as const }), note: w.ofAll(count(branches.length)) },
     { label: w.actNow, value: count(act), note: w.actNote, ...(act > 0 && { kind: 'act' as const }) },
     { label: w.waitingAll, value: count(sum(branches, 'waiting')), unit: w.people, note: w.insideAll(count(sum(branches, 'inside'))) },
     { label: w.longestAll, value: count(longest?.longestMinutes ?? 0), unit: w.minutes, note: longest && longest.longestMinutes > 0 ? named(longest) : w.noWait },
