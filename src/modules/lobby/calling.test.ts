@@ -21,7 +21,7 @@ import { transfer } from './acts/transfer.ts';
 import { undo } from './acts/undo.ts';
 import { queueOf } from './reads/queue.ts';
 import { nextFor, placeInLine, type CallRules, type Credit, type Waiting } from './rules.ts';
-import { at, openLobby, worker, type Lobby } from './testing.ts';
+import { at, openLobby, worker, type Lobby } from '#test/rig/lobby.ts';
 
 let lobby: Lobby;
 beforeAll(async () => { lobby = await openLobby(); });

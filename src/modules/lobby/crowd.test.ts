@@ -10,7 +10,7 @@ import { callNext } from './acts/call-next.ts';
 import { screenVisitor } from './acts/screen-visitor.ts';
 import { takeTicket } from './acts/take-ticket.ts';
 import { hallOf } from './reads/hall.ts';
-import { asking, CONSENT, newBranch, openLobby, WELL, worker, type Lobby } from './testing.ts';
+import { asking, CONSENT, newBranch, openLobby, WELL, worker, type Lobby } from '#test/rig/lobby.ts';
 
 let lobby: Lobby;
 let secondHouse: House;

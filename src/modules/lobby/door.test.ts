@@ -23,7 +23,7 @@ import { certificates, doorForm, doorQuestions, openCases, registrations } from 
 import { hallOf } from './reads/hall.ts';
 import { occupancyCurve, waitsOfDay } from './reads/day.ts';
 import { queueOf } from './reads/queue.ts';
-import { at, CONSENT, openLobby, TODAY, WELL, worker, type Lobby } from './testing.ts';
+import { at, CONSENT, openLobby, TODAY, WELL, worker, type Lobby } from '#test/rig/lobby.ts';
 
 let lobby: Lobby;
 beforeAll(async () => { lobby = await openLobby({ areaM2: 25 }); });

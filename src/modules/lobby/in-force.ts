@@ -54,9 +54,9 @@ export function inForceLately(house: House, branch: string, now: Date): Promise<
   const known = remembered.get(house) ?? new Map<string, Remembered>();
   remembered.set(house, known);
   const lately = known.get(branch);
-  if (lately && Date.now() - lately.readAt < FRESH_MS && Math.abs(now.getTime() - lately.now) < 60_000) return lately.rules;
+  if (lately && house.clock.real().getTime() - lately.readAt < FRESH_MS && Math.abs(now.getTime() - lately.now) < 60_000) return lately.rules;
   const rules = house.db.look({ branch }, (tx) => inForce(tx, branch, now));
-  known.set(branch, { readAt: Date.now(), now: now.getTime(), rules });
+  known.set(branch, { readAt: house.clock.real().getTime(), now: now.getTime(), rules });
   rules.catch(() => known.delete(branch));
   return rules;
 }

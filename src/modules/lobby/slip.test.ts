@@ -7,7 +7,7 @@ import { claimSlip, printSlip, settleSlip } from './acts/print-slip.ts';
 import { jobs } from './jobs.ts';
 import { slip } from './reads/slip.ts';
 import { escPos, slipMarkup, slipSvg, type SlipContent } from './slip.ts';
-import { openLobby, type Lobby } from './testing.ts';
+import { openLobby, type Lobby } from '#test/rig/lobby.ts';
 
 const SLIP: SlipContent = {
   number: 'A012', branch: '松江路支行', service: '开户、办卡', ahead: 3, takenAt: '2026-11-25 10:02', outside: false, link: 'http://127.0.0.1:3000/t/AAAA',
