@@ -24,10 +24,12 @@ export async function readWorkbook(bytes: Buffer): Promise<Grid> {
 
 function inWorker(bytes: Buffer): Promise<FromWorkbook> {
   const script = new URL(IN_SOURCE ? './xlsx-worker.ts' : './xlsx-worker.js', import.meta.url);
-  const worker = new Worker(script, {
+  // A worker of Node 20 does not take tsx by --import, so in the source it registers tsx itself.
+  const throughTsx = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(script.href)}); })`;
+  const worker = new Worker(IN_SOURCE ? throughTsx : script, {
+    eval: IN_SOURCE,
     workerData: { bytes: new Uint8Array(bytes), limits: IMPORT_LIMITS },
     resourceLimits: { maxOldGenerationSizeMb: IMPORT_LIMITS.workbookHeapMb },
-    ...(IN_SOURCE && { execArgv: ['--import', 'tsx'] }),
   });
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
