@@ -74,11 +74,11 @@ export function TellerDesk() {
           <div className="teller-now" role="status">
             {own ? <><strong>{own.number}</strong><span>{own.state === 'called' ? w.called : w.serving} · {pickText(own.serviceName, own.serviceNameEn)}</span>{own.maskOff && <Badge kind="watch">{w.maskOff}</Badge>}</> : <span>{w.nobody}</span>}
           </div>
-          <Button type="primary" block className="teller-main" disabled={busy} onClick={() => void next.run(counter.number)}>{own ? w.nextAfter : w.next} (N)</Button>
+          <Button type="primary" block className="teller-main" disabled={busy} onClick={() => void next.run(counter.number)}>{w.withKey(own ? w.nextAfter : w.next, 'N')}</Button>
           {own && (
             <div className="teller-keys">
-              {own.state === 'called' && <><Button disabled={busy} onClick={() => void move.run({ path: 'start' })}>{w.start}</Button><Button disabled={busy} onClick={() => void move.run({ path: 'announcement' })}>{w.again} (R)</Button><Button disabled={busy} onClick={() => void move.run({ path: 'no-show' })}>{w.notHere} (M)</Button></>}
-              <Button disabled={busy} onClick={() => void move.run({ path: 'finish' })}>{w.finish} (F)</Button>
+              {own.state === 'called' && <><Button disabled={busy} onClick={() => void move.run({ path: 'start' })}>{w.start}</Button><Button disabled={busy} onClick={() => void move.run({ path: 'announcement' })}>{w.withKey(w.again, 'R')}</Button><Button disabled={busy} onClick={() => void move.run({ path: 'no-show' })}>{w.withKey(w.notHere, 'M')}</Button></>}
+              <Button disabled={busy} onClick={() => void move.run({ path: 'finish' })}>{w.withKey(w.finish, 'F')}</Button>
               <Button disabled={busy} onClick={() => void move.run({ path: 'parking' })}>{w.park}</Button>
               <Select aria-label={w.toCounter} placeholder={w.toCounter} value={null} disabled={busy} options={queue.counters.filter((one) => one.number !== counter.number).map((one) => ({ value: one.number, label: pickText(one.name, one.nameEn) }))} onChange={(number: number) => void move.run({ path: 'transfer', body: { toCounter: number } })} />
             </div>

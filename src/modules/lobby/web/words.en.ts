@@ -13,4 +13,5 @@ export const en: typeof zh = {
   second: 'Second measurement', decide: 'Settle', turnedAway: 'Turned away, with another way', dedicated: 'Dedicated area', isolation: 'Isolation room, help called', by: 'Other way', cash_machine: 'Cash machine', phone_bank: 'Phone bank', app: 'App', appointment: 'Another day',
   noCases: 'No open cases', admit: 'Let next one in', leaving: 'One leaves', leave: 'Leaves', nobodyWaits: 'Nobody waits. Numbers taken will stand here.', floor: 'Where people are', people: '{n} people', idle: 'idle', shut: 'shut', minutes: '{n} min', guarded: 'long wait',
   rest: 'Wait 5 min', toMachine: 'To machines', paper: 'Paper register', fever: 'Fever', exposure: 'Exposure', firstThis: 'Counter first', withoutTicket: 'Without a number', take: 'Take number', tabs: 'Lobby work', notMeasured: 'Temperature first', close: 'Close the day', closeSure: 'All open numbers end and the hall counts 0.', give: 'Give care',
+  withKey: (label, key) => `${label} (${key})`,
 };

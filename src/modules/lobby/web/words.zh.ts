@@ -11,4 +11,5 @@ export const zh = {
   second: '复测体温', decide: '处置', turnedAway: '劝返,给出其他办法', dedicated: '专属区域办理', isolation: '隔离室,已呼叫救助', by: '其他办法', cash_machine: '自助机', phone_bank: '电话银行', app: '手机银行', appointment: '改约',
   noCases: '没有待处置的异常', admit: '放行下一位', leaving: '走一位', leave: '离开', nobodyWaits: '没有人等候。取号后会显示在这里。', floor: '厅内分布', people: '{n} 人', idle: '空闲', shut: '未开', minutes: '{n} 分钟', guarded: '久候',
   rest: '稍等5分钟', toMachine: '去智能区', paper: '纸质登记表', fever: '体温异常', exposure: '接触史', firstThis: '先选窗口', withoutTicket: '未取号', take: '取号', tabs: '大堂工作', notMeasured: '请先输入体温', close: '日终清场', closeSure: '清场后所有未办号码结束,厅内人数归零。', give: '设照顾',
+  withKey: (label: string, key: string) => `${label} (${key})`,
 };
