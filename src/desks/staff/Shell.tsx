@@ -46,7 +46,8 @@ export function Shell({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) 
       <main id="content" className="shell-main" ref={main} tabIndex={-1}>
         <Mend key={location.pathname}>
           <Suspense fallback={<Loading />}>
-            {place ? <PlaceContext value={place}>{page}</PlaceContext> : <NoDesk title={w.noBranch} help={w.noBranchHelp} />}
+            {/* A new bank has no branch yet: the import is how it gets its first. */}
+            {place ? <PlaceContext value={place}>{page}</PlaceContext> : location.pathname.endsWith('/import') ? page : <NoDesk title={w.noBranch} help={w.noBranchHelp} />}
           </Suspense>
         </Mend>
       </main>

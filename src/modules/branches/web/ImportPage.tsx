@@ -116,7 +116,7 @@ function Rows({ preview }: { preview: Preview }) {
         rowKey="row" size="small" scroll={{ x: 960 }} dataSource={preview.rows} pagination={{ pageSize: 20, showSizeChanger: false }}
         columns={[
           { title: w.row, dataIndex: 'row', width: 72 },
-          { title: w.standing, dataIndex: 'standing', width: 112, render: (standing: Preview['rows'][number]['standing']) => <Tag color={COLOURS[standing]}>{w.standings[standing]}</Tag> },
+          { title: w.standing, dataIndex: 'standing', width: 112, render: (standing: Preview['rows'][number]['standing']) => <Tag color={COLOURS[standing]} style={{ color: 'inherit' }}>{w.standings[standing]}</Tag> },
           { title: w.name, dataIndex: 'name', width: 220 },
           { title: w.address, dataIndex: 'address', width: 240 },
           { title: w.hours, dataIndex: 'hours', width: 200 },
