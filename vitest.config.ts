@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const quickly = { testTimeout: 30_000, hookTimeout: 60_000 };
+const quickly = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {

@@ -29,8 +29,8 @@ export async function startJobs(house: House, ownerUrl: string, modules: readonl
   return {
     drain: async () => {
       // A job's own news may wake further jobs.
+      await courier.carry();
       do await runOnce({ ...options, concurrency: 1 }); while ((await courier.carry()) > 0);
-      await runOnce({ ...options, concurrency: 1 });
     },
     stop: async () => {
       await courier.stop();

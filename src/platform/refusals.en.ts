@@ -11,7 +11,6 @@ export const en = {
   'idempotency.mismatch': 'This request key was already used for something else. Please reload the page and try again.',
   'request.inFlight': 'Your last tap is still being worked on. Please look again in a moment.',
   'request.busy': 'Many people are asking at this moment. Please try again in a few seconds.',
-  'request.tooMany': 'That was too often. Please try again in {seconds} seconds.',
   'request.foreignOrigin': 'The request came from another site and was refused. Please use the bank’s own page.',
   'database.away': 'The system is recovering. Please try again in a few seconds; what you entered is still here.',
   'database.full': 'The system is out of storage and cannot record this now. Please call IT.',

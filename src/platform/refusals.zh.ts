@@ -11,7 +11,6 @@ export const zh = {
   'idempotency.mismatch': '同一个请求编号已经用于另一份内容,请刷新页面后再试。',
   'request.inFlight': '上一次点击还在处理,请稍等片刻再看结果。',
   'request.busy': '此刻办理的人很多,请过几秒再试一次。',
-  'request.tooMany': '操作太频繁了,请 {seconds} 秒后再试。',
   'request.foreignOrigin': '请求来自别的网站,已拒绝。请从本行页面操作。',
   'database.away': '系统正在恢复,请过几秒再试。您填的内容都还在。',
   'database.full': '系统存储空间不足,暂时不能登记;请联系技术人员。',

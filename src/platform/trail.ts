@@ -96,6 +96,7 @@ async function verifyChain(house: House, head: { branch_id: string; seq: number;
   const seals = new Map(sealed.map((one) => [one.seq, one.hash]));
   let expected = 1;
   let prev: Buffer = Buffer.alloc(0);
+  let named: Buffer | undefined;
   let count = 0;
   for (;;) {
     const page = await pageOf(house, branch, expected);
@@ -105,13 +106,18 @@ async function verifyChain(house: House, head: { branch_id: string; seq: number;
       if (wrong) findings.push({ branch, ...wrong });
       expected = row.seq + 1;
       prev = row.hash;
+      if (row.seq === head.seq) named = row.hash;
     }
     if (page.length < PAGE) break;
   }
   const last = expected - 1;
   const sealedTo = Math.max(0, ...sealed.map((one) => one.seq));
+  // Deeds go on while we read: the head is asked again at the end, and the entry that the first answer named must be the one it named.
+  const after = await house.db.look({ branch }, (tx) => tx.one<{ seq: number; hash: Buffer }>(sql`select seq, hash from app.trail_head where branch_id = ${branch}`));
   if (head.seq > last || sealedTo > last) findings.push({ branch, seq: last + 1, kind: 'cut off', detail: `entries ${last + 1} to ${Math.max(head.seq, sealedTo)} are gone` });
-  else if (head.seq !== last || !head.hash.equals(prev)) findings.push({ branch, seq: head.seq, kind: 'head replaced', detail: `the head says entry ${head.seq}, the chain ends with ${last}` });
+  else if (after.seq < last || (after.seq === last && !after.hash.equals(prev)) || (named !== undefined && !named.equals(head.hash))) {
+    findings.push({ branch, seq: head.seq, kind: 'head replaced', detail: `the head says entry ${after.seq}, the chain ends with ${last}` });
+  }
   return count;
 }
 

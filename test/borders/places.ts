@@ -12,7 +12,7 @@ export type Side = 'staff' | 'public';
 /** undefined: the file stands nowhere, which is a finding of its own. */
 export function placeOf(path: string): Place | undefined {
   const [top = '', second = '', third = '', fourth = ''] = path.split('/');
-  if (isTest(path) && top !== 'src') return { floor: 'test' };
+  if ((isTest(path) && top !== 'src') || path === 'vite.config.ts') return { floor: 'test' };
   if (['world', 'twin', 'bench', 'test'].includes(top)) return { floor: top as 'world' | 'twin' | 'bench' | 'test' }; // just checked
   if (top === 'scripts') return { floor: 'script' };
   if (top !== 'src') return undefined;

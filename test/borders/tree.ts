@@ -26,7 +26,7 @@ const READ = /\.(ts|tsx|sql|mjs|md)$/;
 /** Every source file of a project, with the imports that we read ourselves (tools that resolve for us have read nothing and said "no violations"). */
 export function readTree(root: string): Tree {
   const aliases = aliasesOf(root);
-  const paths = FOLDERS.flatMap((folder) => filesBelow(root, folder)).filter((path) => READ.test(path));
+  const paths = [...FOLDERS.flatMap((folder) => filesBelow(root, folder)), 'vite.config.ts'].filter((path) => READ.test(path) && existsSync(join(root, path)));
   return {
     root,
     files: paths.map((path) => readSource(root, path, aliases)),

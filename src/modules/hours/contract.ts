@@ -4,7 +4,7 @@ import { closeAtOnce } from './acts/close-at-once.ts';
 import { proposal } from './acts/draft.ts';
 import { markDay } from './acts/mark-day.ts';
 import { can } from './can.ts';
-import { card, door, feed } from './feed-shape.ts';
+import { card, door, feed, ways } from './feed-shape.ts';
 import { bilingual, change, day, dayHours, notice, plan, week } from './plan.ts';
 import { branchKey, feedsOfNetwork } from './reads/public-feeds.ts';
 import { findBranches } from './reads/find-branches.ts';
@@ -27,7 +27,7 @@ export const contract = {
   // what anybody may see
   'GET /api/public/hours/branches': endpoint({
     may: can.look, summary: 'Which branch is open now or next: by name, district, pinyin or place', query: findBranches.input,
-    answer: z.object({ at: instant, branches: z.array(card.omit({ days: true }).extend({ version: z.int(), today: card.shape.days.element.nullable(), door })), more: z.int() }),
+    answer: z.object({ at: instant, ways: ways.extend({ bank: bilingual }), branches: z.array(card.omit({ days: true }).extend({ version: z.int(), today: card.shape.days.element.nullable(), door })), more: z.int() }),
   }),
   'GET /api/public/branches/:branch/hours': endpoint({ may: can.look, summary: 'A branch’s hours, for the bank’s own website, app and phone bank', params: branchKey, answer: feed, cache: 'etag' }),
   'GET /api/public/branches/:branch/page': endpoint({ may: can.look, summary: 'A branch’s page for customers', params: branchKey, answer: z.object({ at: instant, feed }) }),

@@ -26,8 +26,10 @@ const feedChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('days'), ...told, weekdays: z.array(z.number()), hours: mode }),
 ]);
 
+export const ways = z.object({ phone: z.string(), emergency: z.string(), app: text, appLink: z.string(), website: z.string() });
+
 export const feed = z.object({
-  withoutComing: z.object({ phone: z.string(), emergency: z.string(), app: text, appLink: z.string(), website: z.string(), services: z.array(service) }),
+  withoutComing: ways.extend({ services: z.array(service) }),
   bank: text,
   branch,
   version: z.int(),
@@ -50,6 +52,7 @@ export type Feed = z.output<typeof feed>;
 export type FeedBranch = z.output<typeof branch>;
 export type FeedChange = z.output<typeof feedChange>;
 export type FeedDay = z.output<typeof day>;
+export type Ways = z.output<typeof ways>;
 export type FeedService = z.output<typeof service>;
 export type Card = z.output<typeof card>;
 export type CardDay = z.output<typeof cardDay>;

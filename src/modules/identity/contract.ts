@@ -26,7 +26,7 @@ export const contract = {
   'PUT /api/me/password': endpoint({ summary: 'Change my password', may: can.changeOwnPassword, body: z.object({ old: password, password }), answer: empty }),
   'GET /api/people': endpoint({
     summary: 'Who works here', may: can.people, query: z.object({ after: z.string().max(60).optional(), limit: z.coerce.number().int().min(1).max(500).optional() }),
-    answer: z.object({ next: z.string().nullable(), people: z.array(z.object({ id, login: z.string(), name: z.string(), nameEn: z.string(), employer: z.string(), disabledAt: z.date().nullable(), lockedUntil: z.date().nullable(), posts: z.array(z.object({ role, place: id })) })) }),
+    answer: z.object({ next: z.string().nullable(), places: z.array(z.object({ id, kind: z.enum(['region', 'branch']), name: z.string(), nameEn: z.string() })), people: z.array(z.object({ id, login: z.string(), name: z.string(), nameEn: z.string(), employer: z.string(), disabledAt: z.date().nullable(), lockedUntil: z.date().nullable(), posts: z.array(z.object({ role, place: id })) })) }),
   }),
   'POST /api/people': endpoint({ summary: 'Add a person; the answer holds a one-time link for the first password', may: can.addPerson, body: addPerson.input.omit({ passwordHash: true }), status: 201, answer: z.object({ staff: id, link: z.string() }) }),
   'POST /api/people/:staff/invitation': endpoint({ summary: 'A new one-time link for a person who forgot the password', may: can.invite, params: z.object({ staff: id }), status: 201, answer: z.object({ link: z.string() }) }),

@@ -38,7 +38,7 @@ export async function whoAsks(house: House, request: FastifyRequest): Promise<Ac
   known.set(house, book);
   const digest = digestOf(secret);
   const entry = book.get(digest);
-  if (entry && Date.now() - entry.lookedAt < REMEMBERED_MS) return usable(entry);
+  if (entry && house.clock.real().getTime() - entry.lookedAt < REMEMBERED_MS) return usable(entry);
   const fresh = await lookUp(house, digest, as !== undefined, entry?.touchedAt ?? 0);
   if (book.size > 50_000) book.clear();
   book.set(digest, fresh);
@@ -65,7 +65,7 @@ type SessionRow = { staff_id: string | null; device_branch: string | null; devic
 async function lookUp(house: House, digest: string, device: boolean, touchedAt: number): Promise<Known> {
   const real = house.clock.real();
   const idleSince = new Date(real.getTime() - IDLE_MINUTES * 60_000);
-  const over = { actor: ANONYMOUS, lookedAt: Date.now(), touchedAt };
+  const over = { actor: ANONYMOUS, lookedAt: house.clock.real().getTime(), touchedAt };
   const ended: Known = { ...over, unusable: new Refusal(device ? 'identity.deviceDark' : 'identity.sessionOver', { status: 401 }) };
   const row = await house.db.look({ branch: NETWORK }, (tx) => tx.maybe<SessionRow>(sql`
     select session.staff_id, device_branch, device_id, seen_at, ended_at, staff.disabled_at, staff.name
@@ -74,9 +74,9 @@ async function lookUp(house: House, digest: string, device: boolean, touchedAt: 
   if (row.staff_id !== null && row.seen_at < idleSince) return ended;
   const actor = row.staff_id === null ? await deviceActor(house, row) : await staffActor(house, row.staff_id, row.name ?? '');
   if (!actor) return ended;
-  const due = Date.now() - touchedAt > TOUCH_MS;
+  const due = house.clock.real().getTime() - touchedAt > TOUCH_MS;
   if (due) await touch(house, digest, row, real);
-  return { actor, lookedAt: Date.now(), touchedAt: due ? Date.now() : touchedAt };
+  return { actor, lookedAt: house.clock.real().getTime(), touchedAt: due ? house.clock.real().getTime() : touchedAt };
 }
 
 /** When a session or a device was last seen is no deed of a person: it has no trail. */

@@ -16,7 +16,7 @@ function ofFile(file: Source): Finding[] {
   if (!CONFIG.test(file.path) && body.some(({ type }) => type === 'ExportDefaultDeclaration')) found.push('a default export');
   if (body.some(({ type }) => type === 'ExportAllDeclaration')) found.push('export *');
   if (/\.tsx?$/.test(name) && !/^([a-z0-9]+(-[a-z0-9]+)*|[A-Z][A-Za-z0-9]*)(\.[a-z]+)*\.tsx?$/.test(name)) found.push('a file name that is neither kebab-case nor PascalCase');
-  if (file.path.endsWith('.sql') && !/^\d{4}_[a-z0-9_]+\.sql$/.test(name)) found.push('a migration without a number');
+  if (file.path.includes('/migrations/') && file.path.endsWith('.sql') && !/^\d{4}_[a-z0-9_]+\.sql$/.test(name)) found.push('a migration without a number');
   for (const { said } of file.imports) if (said.startsWith('(') && file.path.startsWith('src/')) found.push(`an import that cannot be checked: ${said}`);
   for (const { said } of file.imports) if (/^(\.|#)/.test(said) && !/\.[a-z]+(\?\w+)?$/.test(said)) found.push(`an import without an ending: ${said}`);
   for (const { said } of file.imports) if (said.startsWith('../') && placeOf(file.path)?.floor === 'module' && said.split('../').length > 3) found.push(`a long way up: ${said}`);

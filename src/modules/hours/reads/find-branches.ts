@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { NETWORK } from '#kernel/id.ts';
 import { read } from '#platform/read.ts';
+import { settingsAt } from '#platform/settings.ts';
 import { sql } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { searchable } from '../feed.ts';
 import type { Card } from '../feed-shape.ts';
+import { settings } from '../settings.ts';
 import { doorAt, servesPeople, wallNow } from '../wall.ts';
 
 const MOST = 60;
@@ -32,7 +35,8 @@ export const findBranches = read({
       limit 500`);
     const found = rows.map(({ card, version }) => shown(card, version, asking.now)).filter((one) => fits(one, input.open));
     if (!hasPlace) found.sort((a, b) => rank(a) - rank(b));
-    return { at: asking.now.toISOString(), branches: found.slice(0, MOST), more: Math.max(0, found.length - MOST) };
+    const ways = await settingsAt(tx, { bank: settings.bank, phone: settings.bankPhone, emergency: settings.emergencyPhone, app: settings.app, appLink: settings.appLink, website: settings.website }, NETWORK, asking.now);
+    return { at: asking.now.toISOString(), ways, branches: found.slice(0, MOST), more: Math.max(0, found.length - MOST) };
   },
 });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Role } from '#kernel/actor.ts';
 import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
+import { allBranches, allRegions } from '#modules/branches/index.ts';
 import { can } from '../can.ts';
 
 /** Who works here, with their posts; each reading is recorded. */
@@ -15,7 +16,11 @@ export const listPeople = read({
         coalesce(jsonb_agg(jsonb_build_object('role', post.role, 'place', post.place_id)) filter (where post.id is not null), '[]') as posts
       from identity.staff left join identity.post on post.staff_id = staff.id and post.ended_at is null
       where staff.login > ${input.after} group by staff.id order by staff.login limit ${input.limit}`);
-    return { people, next: people.length === input.limit ? (people.at(-1)?.login ?? null) : null };
+    const places = [
+      ...(await allRegions(tx)).map((region) => ({ id: region.id, kind: 'region' as const, name: region.name, nameEn: region.name_en })),
+      ...(await allBranches(tx)).map((branch) => ({ id: branch.id, kind: 'branch' as const, name: branch.name, nameEn: branch.name_en })),
+    ];
+    return { people, places, next: people.length === input.limit ? (people.at(-1)?.login ?? null) : null };
   },
 });
 

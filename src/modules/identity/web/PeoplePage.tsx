@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import { caller, type Answer } from '#ui/call.ts';
 import { Badge, type Column, ListPage, useCall, usePlace } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
-import type { contract as branchesContract } from '#modules/branches/contract.ts';
 import type { contract } from '../contract.ts';
 import { AddPerson } from './AddPerson.tsx';
 import { PersonCard } from './PersonCard.tsx';
@@ -12,9 +11,9 @@ import { zh } from './words.zh.ts';
 
 const w = words({ zh, en });
 const call = caller<typeof contract>();
-const callBranches = caller<typeof branchesContract>();
 const AT_ONCE = 500;
 export const PEOPLE = ['people'];
+const NOWHERE: readonly PlaceName[] = [];
 
 export type Person = Answer<typeof contract, 'GET /api/people'>['people'][number];
 export type PlaceName = Readonly<{ id: string; kind: 'network' | 'region' | 'branch'; name: string }>;
@@ -23,7 +22,7 @@ export type PlaceName = Readonly<{ id: string; kind: 'network' | 'region' | 'bra
 export function PeoplePage() {
   const { me } = usePlace();
   const { answer, fault, again, loading } = useCall(PEOPLE, everybody);
-  const places = usePlaces();
+  const places = answer?.places ?? NOWHERE;
   const [adding, setAdding] = useState(false);
   const placeName = (id: string): string => places.find((place) => place.id === id)?.name ?? id;
   const postsOf = (person: Person): string => person.posts.map((post) => `${w.roles[post.role] ?? post.role} · ${placeName(post.place)}`).join('，');
@@ -39,7 +38,7 @@ export function PeoplePage() {
   return (
     <>
       <ListPage<Person>
-        name="people" title={w.title} below={w.below} rows={answer} fault={fault} again={again} loading={loading} rowKey={(row) => row.id} columns={columns}
+        name="people" title={w.title} below={w.below} rows={answer?.people} fault={fault} again={again} loading={loading} rowKey={(row) => row.id} columns={columns}
         searches={(row) => `${row.name} ${row.nameEn} ${row.login} ${row.employer} ${postsOf(row)}`} searchLabel={w.search}
         filters={[
           { name: 'state', label: w.stateFilter, choices: (['works', 'locked', 'disabled'] as const).map((value) => ({ value, label: w.states[value] })), fits: (row, state) => stateOf(row) === state },
@@ -54,23 +53,18 @@ export function PeoplePage() {
   );
 }
 
-function usePlaces(): readonly PlaceName[] {
-  const { answer } = useCall(['branches'], (signal) => callBranches('GET /api/public/branches', { signal }), { stale: 300_000 });
-  return useMemo(() => [
-    { id: '00000000-0000-0000-0000-000000000000', kind: 'network', name: w.network },
-    ...(answer?.regions ?? []).map((region): PlaceName => ({ id: region.id, kind: 'region', name: named(region) })),
-    ...(answer?.branches ?? []).map((branch): PlaceName => ({ id: branch.id, kind: 'branch', name: named(branch) })),
-  ], [answer]);
-}
+type Everybody = Readonly<{ people: readonly Person[]; places: readonly PlaceName[] }>;
 
-async function everybody(signal: AbortSignal): Promise<Person[]> {
-  const all: Person[] = [];
+async function everybody(signal: AbortSignal): Promise<Everybody> {
+  const people: Person[] = [];
+  const places: PlaceName[] = [{ id: '00000000-0000-0000-0000-000000000000', kind: 'network', name: w.network }];
   for (let after: string | null = ''; after !== null;) {
     const page: Answer<typeof contract, 'GET /api/people'> = await call('GET /api/people', { query: { after, limit: AT_ONCE }, signal });
-    all.push(...page.people);
+    people.push(...page.people);
+    if (places.length === 1) places.push(...page.places.map((place) => ({ id: place.id, kind: place.kind, name: named(place) })));
     after = page.next;
   }
-  return all;
+  return { people, places };
 }
 
 function nameOf(person: Person): string {
