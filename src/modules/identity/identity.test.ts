@@ -53,6 +53,8 @@ test('signing out, disabling and ending sessions end them at once', async () => 
   const first = await signIn(bank.server, 'teller.three', password);
   await bank.server.inject({ method: 'DELETE', url: '/api/session', headers: { cookie: first, 'idempotency-key': newId() } });
   expect(await me(first)).toMatchObject({ status: 401, code: 'identity.sessionOver' });
+  expect((await post('/api/session', { login: 'teller.three', password }, { cookie: first })).statusCode).toBe(201);
+  expect((await bank.server.inject({ url: '/api/public/branches', headers: { cookie: first } })).statusCode).toBe(200);
   const second = await signIn(bank.server, 'teller.three', password);
   const { password: admin } = await hire(bank, 'admin.one', 'system_admin');
   const adminCookie = await signIn(bank.server, 'admin.one', admin);

@@ -1,4 +1,4 @@
-// Writes docs/import-report.md: `node --import tsx scripts/import-report.ts`. Needs ../shared/data; it reads, it imports nothing.
+// Writes docs/import-report.md: `node --import tsx test/import-report.ts`. Needs ../shared/data; it reads, it imports nothing.
 import { writeFileSync } from 'node:fs';
 import { importOptions } from '#modules/branches/import/options.ts';
 import { planned } from '#modules/branches/import/plan.ts';
@@ -28,7 +28,7 @@ const figures = cases && measured(cases);
 
 writeFileSync(new URL('../docs/import-report.md', import.meta.url), `# What the import makes of real branch lists
 
-Made by \`node --import tsx scripts/import-report.ts\` from the files beside the project; every file into an empty network, with no
+Made by \`node --import tsx test/import-report.ts\` from the files beside the project; every file into an empty network, with no
 decision taken. "taken" includes the doubtful rows: they are written without their doubtful values, which are kept word for word.
 Held rows claim the same branch as another row and wait for a person. Machine rows stand beside branches and are left out.
 
