@@ -31,7 +31,7 @@ export type BranchDay = Readonly<{
 }>;
 
 type Guest = { visitor: Visitor; visit: string; unheard: number };
-type Day = { plan: BranchDayPlan; diary: Agenda; chance: Chance; guests: Map<string, Guest>; idle: Map<string, Seat>; busy: Set<string>; doorFree: Date; outside: number; wakesAt: Date | undefined };
+type Day = { plan: BranchDayPlan; diary: Agenda; chance: Chance; guests: Map<string, Guest>; /** counters that no signed-in person has */ ours: ReadonlySet<string>; idle: Map<string, Seat>; busy: Set<string>; doorFree: Date; outside: number; wakesAt: Date | undefined };
 
 const SECOND = 1 / 60;
 /** Minutes: a look round for seats that people have left or taken, and how long after closing a day may last. */
@@ -41,7 +41,7 @@ const OVERTIME = 60;
 
 export function branchDay(plan: BranchDayPlan): BranchDay {
   const day: Day = {
-    plan, diary: agenda(), chance: chanceOf(plan.seed, plan.branch, plan.date, 'day'), guests: new Map(), idle: new Map(), busy: new Set(), doorFree: addMinutes(plan.opens, -5), outside: 0, wakesAt: undefined,
+    plan, diary: agenda(), chance: chanceOf(plan.seed, plan.branch, plan.date, 'day'), guests: new Map(), ours: new Set(), idle: new Map(), busy: new Set(), doorFree: addMinutes(plan.opens, -5), outside: 0, wakesAt: undefined,
   };
   const enter = (at: Date, deed: Deed) => { if (at >= plan.from) day.diary.enter(at, deed); };
   for (const visitor of plan.visitors) enter(plan.at(visitor.arrives), (at) => arrive(day, at, visitor));
@@ -143,6 +143,7 @@ function machineMinutes(chance: Chance, visitor: Visitor): number | undefined {
 async function lookRound(day: Day, at: Date): Promise<void> {
   const seats = (await day.plan.hands.freeSeats(at)) ?? [];
   const free = new Map(seats.map((seat) => [seat.counter, seat]));
+  day.ours = new Set(free.keys());
   for (const counter of day.idle.keys()) if (!free.has(counter)) day.idle.delete(counter);
   for (const seat of seats) if (!day.busy.has(seat.counter)) day.idle.set(seat.counter, seat);
   wakeTellers(day, at);
@@ -173,6 +174,8 @@ function wakeTellers(day: Day, at: Date): void {
 }
 
 async function callNext(day: Day, at: Date, seat: Seat): Promise<void> {
+  // Whose counter was taken finishes the visitor in hand and gets up.
+  if (!day.ours.has(seat.counter)) return void day.busy.delete(seat.counter);
   const called = await day.plan.hands.callNext(at, seat);
   if (!called) return void (day.busy.delete(seat.counter), day.idle.set(seat.counter, seat));
   day.idle.delete(seat.counter);

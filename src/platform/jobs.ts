@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseCronItems, run, runMigrations, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import { Logger as WorkerLogger } from 'graphile-worker';
 import { SYSTEM } from '#kernel/actor.ts';
@@ -29,8 +30,8 @@ export async function startJobs(house: House, ownerUrl: string, modules: readonl
   return {
     drain: async () => {
       // A job's own news may wake further jobs.
-      await courier.carry();
-      do await runOnce({ ...options, concurrency: 1 }); while ((await courier.carry()) > 0);
+      await courier.carryEverything();
+      do await runOnce({ ...options, concurrency: 1 }); while ((await courier.carryEverything()) > 0);
     },
     stop: async () => {
       await courier.stop();
@@ -59,8 +60,17 @@ function openCourier(house: House) {
     return carrying;
   };
   const soon = () => void carry().catch((error: unknown) => house.log.warn({ err: error }, 'events could not be carried to jobs; it is tried again'));
+  // What another transaction of this server holds back, in whatever database, is waited for.
+  const carryEverything = async (): Promise<number> => {
+    let all = await carry();
+    while (await isBehind(house)) {
+      await sleep(5);
+      all += await carry();
+    }
+    return all;
+  };
   return {
-    carry,
+    carryEverything,
     start: () => {
       timer = setInterval(soon, CARRY_EVERY_MS);
       house.bell.onRing(() => timer && soon());
@@ -71,6 +81,12 @@ function openCourier(house: House) {
       await carrying?.catch(() => {});
     },
   };
+}
+
+async function isBehind(house: House): Promise<boolean> {
+  const { behind } = await house.db.look({ branches: 'all' }, (tx) => tx.one<{ behind: boolean }>(sql`
+    select exists (select from app.event, app.courier where (event.tx, event.id) > (courier.tx, courier.id)) as behind`));
+  return behind;
 }
 
 function taskOf(house: House, name: string, job: Job) {

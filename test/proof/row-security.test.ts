@@ -108,6 +108,7 @@ function madeUp(type: string): string {
   if (/^(json|jsonb)$/.test(type)) return `'{}'::${type}`;
   if (type.endsWith('range')) return `'empty'::${type}`;
   if (/^(smallint|integer|bigint|numeric|real|double)/.test(type)) return `1::${type}`;
+  if (type === 'xid8') return `'1'::xid8`;
   if (type === 'boolean') return 'false';
   if (type.startsWith('time')) return `'09:00'::${type}`;
   return type === 'bytea' ? `'\\x00'` : `'x'::${type}`;

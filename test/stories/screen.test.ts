@@ -118,8 +118,11 @@ describe('the screen of the hall', () => {
   test('lets calls stand in line, and cuts none off; a recall is said again', async () => {
     const { page, close } = await open('/screen');
     await page.locator('.big-ticket').waitFor();
-    const [first, second] = [await visitor(), await visitor()];
+    const first = await visitor();
+    bank.clock.pass(1 / 60);
+    const second = await visitor();
     await callNext(teller(), { branch, counter: 1 });
+    bank.clock.pass(1 / 60);
     await callNext(teller(), { branch, counter: 2 });
     await until(async () => (await said(page)).filter((line) => line.to > 0).length === 4, 'two calls are said in two languages', 20_000);
     const lines = await said(page);
