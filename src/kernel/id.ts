@@ -1,5 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 
+export { NETWORK } from './network.ts';
+
 /** A new UUIDv7: 48 bits of Unix milliseconds, then chance (RFC 9562, 5.7), so that ids sort by age. */
 export function newId(at: number = Date.now()): string {
   const bytes = randomFillSync(new Uint8Array(16));
@@ -9,8 +11,6 @@ export function newId(at: number = Date.now()): string {
   const hex = Buffer.from(bytes).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
-
-export const NETWORK = '00000000-0000-0000-0000-000000000000';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

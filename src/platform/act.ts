@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonical, sha256 } from '#kernel/digest.ts';
+import { NETWORK } from '#kernel/id.ts';
 import { Refusal, type Params } from '#kernel/refusal.ts';
 import { checked } from './check.ts';
 import type { Asking } from './house.ts';
@@ -64,7 +65,7 @@ export function act<I extends z.ZodObject, A>(deed: PlainDeed<I, A> | HotDeed<I,
   };
   const within = async (tx: Tx, asking: Asking, raw: z.input<I>, at?: string): Promise<A> => {
     const input = checked(deed.input, raw);
-    const branch = at ?? branchOf(input) ?? '00000000-0000-0000-0000-000000000000';
+    const branch = at ?? branchOf(input) ?? NETWORK;
     const { key: _, ...keyless } = asking;
     if ('hot' in deed) {
       const facts = { ...(await deed.hot.deed(input, asking)), ...hotFrame(keyless, deed, deed.hot.function, '') };
@@ -109,7 +110,7 @@ async function permittedOrRecorded(asking: Asking, deed: { name: string; may: Pe
 
 export async function recordDenied(asking: Asking, name: string, input: unknown, code: string): Promise<void> {
   const named = branchOf(input);
-  const branch = named !== undefined && (await asking.house.places.isBranch(named)) ? named : '00000000-0000-0000-0000-000000000000';
+  const branch = named !== undefined && (await asking.house.places.isBranch(named)) ? named : NETWORK;
   await asking.house.db.change({ branch }, (tx) =>
     appendTrail(tx, branch, [{ ...entryOf(asking, name, { object: `branch/${branch}`, facts: { code } }), outcome: 'forbidden' }]));
 }

@@ -6,6 +6,7 @@ import { act } from '#platform/act.ts';
 import { id, line } from '#platform/contract.ts';
 import { sql } from '#platform/sql.ts';
 import { can } from '../can.ts';
+import { type PlaceKind, placeKindsFor } from '../rules.ts';
 
 export const login = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,59}$/);
 export const staffRole = z.enum(STAFF_ROLES as [Role, ...Role[]]);
@@ -31,9 +32,9 @@ export const givePost = act({
   may: can.givePost,
   input: z.object({ staff: id, role: staffRole, place: id }),
   run: async ({ tx, asking, input }) => {
-    const place = await tx.maybe<{ kind: string }>(sql`select kind from app.place where id = ${input.place}`);
+    const place = await tx.maybe<{ kind: PlaceKind }>(sql`select kind from app.place where id = ${input.place}`);
     if (!place) throw new Refusal('identity.placeUnknown', { status: 404 });
-    if (!kindsFor(input.role).includes(place.kind)) throw new Refusal('identity.roleNotHere', { status: 422 });
+    if (!placeKindsFor(input.role).includes(place.kind)) throw new Refusal('identity.roleNotHere', { status: 422 });
     if (asking.actor.id === input.staff) throw new Refusal('identity.notForYourself', { status: 403 });
     const post = newId();
     await tx.run(sql`
@@ -79,9 +80,3 @@ export const endSessions = act({
     return { answer: { ended }, trace: { object: `staff/${input.staff}`, facts: { ended } }, announces: [{ topic: 'identity.changed', facts: { staff: input.staff } }] };
   },
 });
-
-function kindsFor(role: Role): readonly string[] {
-  if (role === 'regional_manager') return ['region'];
-  if (['hq_operations', 'auditor', 'system_admin', 'security_admin'].includes(role)) return ['network'];
-  return role === 'duty_phone' ? ['network', 'branch'] : ['branch'];
-}

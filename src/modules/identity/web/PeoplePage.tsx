@@ -1,9 +1,11 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
+import { NETWORK } from '#kernel/network.ts';
 import { caller, type Answer } from '#ui/call.ts';
 import { Badge, type Column, ListPage, useCall, usePlace } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
+import type { PlaceKind } from '../rules.ts';
 import { AddPerson } from './AddPerson.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { en } from './words.en.ts';
@@ -16,7 +18,7 @@ export const PEOPLE = ['people'];
 const NOWHERE: readonly PlaceName[] = [];
 
 export type Person = Answer<typeof contract, 'GET /api/people'>['people'][number];
-export type PlaceName = Readonly<{ id: string; kind: 'network' | 'region' | 'branch'; name: string }>;
+export type PlaceName = Readonly<{ id: string; kind: PlaceKind; name: string }>;
 
 /** Who works here: people, their posts, and the state of their accounts. */
 export function PeoplePage() {
@@ -57,7 +59,7 @@ type Everybody = Readonly<{ people: readonly Person[]; places: readonly PlaceNam
 
 async function everybody(signal: AbortSignal): Promise<Everybody> {
   const people: Person[] = [];
-  const places: PlaceName[] = [{ id: '00000000-0000-0000-0000-000000000000', kind: 'network', name: w.network }];
+  const places: PlaceName[] = [{ id: NETWORK, kind: 'network', name: w.network }];
   for (let after: string | null = ''; after !== null;) {
     const page: Answer<typeof contract, 'GET /api/people'> = await call('GET /api/people', { query: { after, limit: AT_ONCE }, signal });
     people.push(...page.people);

@@ -5,6 +5,7 @@ import { caller } from '#ui/call.ts';
 import { useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
+import { placeKindsFor } from '../rules.ts';
 import { OneTimeLink } from './OneTimeLink.tsx';
 import { PEOPLE, type Person, type PlaceName, stateOf } from './PeoplePage.tsx';
 import { en } from './words.en.ts';
@@ -12,7 +13,6 @@ import { zh } from './words.zh.ts';
 
 const w = words({ zh, en });
 const call = caller<typeof contract>();
-const NETWORK_ROLES = ['hq_operations', 'auditor', 'system_admin', 'security_admin'];
 
 /** One person: posts, and what an administrator may do. What is another administrator's work is shown off, with the reason. */
 export function PersonCard({ person, places }: { person: Person; places: readonly PlaceName[] }) {
@@ -31,7 +31,7 @@ export function PersonCard({ person, places }: { person: Person; places: readonl
   const invite = useDeed(() => call('POST /api/people/:staff/invitation', { params }), { done: (answer) => setLink(answer.link) });
   const isSecurity = me.roles.includes('security_admin');
   const isSystem = me.roles.includes('system_admin');
-  const fitting = places.filter((one) => role !== undefined && placeKinds(role).includes(one.kind));
+  const fitting = places.filter((one) => role !== undefined && placeKindsFor(role).includes(one.kind));
   const sureToDisable = async (): Promise<void> => {
     if (await toast.sure({ title: w.disable, text: w.disableSure, yes: w.disable, danger: true })) await disable.run(undefined);
   };
@@ -59,10 +59,4 @@ export function PersonCard({ person, places }: { person: Person; places: readonl
       {link !== undefined && <OneTimeLink link={link} />}
     </Flex>
   );
-}
-
-function placeKinds(role: Role): readonly PlaceName['kind'][] {
-  if (role === 'regional_manager') return ['region'];
-  if (NETWORK_ROLES.includes(role)) return ['network'];
-  return role === 'duty_phone' ? ['network', 'branch'] : ['branch'];
 }
