@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#kernel/id.ts';
+import { axe, openBrowser, screenshot, type Rig } from '#test/rig/browser.ts';
+import { hire, openBank, type TestBank } from '#test/rig/bank.ts';
+import { seedSample } from '#world/seed.ts';
+import { allBranches } from '#modules/branches/index.ts';
+
+let bank: TestBank;
+let rig: Rig;
+let origin: string;
+let password: string;
+
+beforeAll(async () => {
+  bank = await openBank();
+  await seedSample(bank.house);
+  await bank.work();
+  const branches = await bank.house.db.look({ branches: 'all' }, (tx) => allBranches(tx));
+  ({ password } = await hire(bank, 'bookings-desk', 'lobby_manager', branches.find((one) => one.code === 'hx01')?.id));
+  ({ origin } = await bank.listen());
+  rig = await openBrowser();
+});
+afterAll(async () => {
+  await rig?.close();
+  await bank?.close();
+});
+
+for (const lang of ['zh', 'en'] as const) {
+  const say = lang === 'zh'
+    ? { book: '代客户预约', service: '业务', transfer: '转账汇款', when: '到店时间', save: /约\s*好/, booked: '已约好', print: '打印确认单' }
+    : { book: 'Book for a person', service: 'Errand', transfer: 'Transfer', when: 'Arrival', save: 'Book', booked: 'Booked', print: 'Print the slip' };
+
+  test(`the lobby manager books for somebody without a phone and hands over a slip (${lang})`, async () => {
+    const { page, context, complaints, close } = await rig.openPage({ lang, size: 'tablet', origin });
+    const signedIn = await page.request.post(`${origin}/api/session`, { headers: { 'idempotency-key': newId() }, data: { login: 'bookings-desk', password } });
+    expect(signedIn.status()).toBe(201);
+    await page.goto('/desk/bookings?date=2026-03-02');
+    await page.getByRole('button', { name: say.book }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(say.service).click();
+    await page.getByTitle(say.transfer, { exact: true }).click();
+    await dialog.getByLabel(say.when).click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: say.save }).click();
+    await page.getByText(say.booked, { exact: true }).waitFor();
+    await screenshot(page, `booking/staff-slip-${lang}`);
+    const [slip] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: say.print }).or(page.getByRole('button', { name: say.print })).first().click()]);
+    await slip.getByRole('img').first().waitFor();
+    await page.reload();
+    await page.getByRole('table').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, `booking/staff-day-${lang}`);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+}
