@@ -37,7 +37,9 @@ for (const lang of ['zh', 'en'] as const) {
     await page.getByRole('button', { name: say.book }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(say.service).click();
-    await page.getByTitle(say.transfer, { exact: true }).click();
+    await page.keyboard.type(say.transfer);
+    await page.keyboard.press('Enter');
+    await dialog.getByTitle(say.transfer, { exact: true }).waitFor();
     await dialog.getByLabel(say.when).click();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

@@ -41,7 +41,7 @@ export function BookForPerson({ branch, zone, services, renews, close }: { branc
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ channel: 'desk' }} onFinish={(entered: Entered) => void book.run(entered)}>
         <Form.Item name="channel" label={w.how}><Radio.Group options={[{ value: 'desk', label: w.channels.desk }, { value: 'phone', label: w.channels.phone }]} /></Form.Item>
         <Form.Item name="service" label={w.service} rules={[{ required: true, message: w.choose }]}>
-          <Select options={services.map((one) => ({ value: one.code, label: named(one) }))} onChange={() => form.resetFields(['startsAt'])} />
+          <Select options={services.map((one) => ({ value: one.code, label: named(one) }))} showSearch optionFilterProp="label" onChange={() => form.resetFields(['startsAt'])} />
         </Form.Item>
         <Form.Item name="startsAt" label={w.when} rules={[{ required: true, message: w.choose }]}>
           <Select loading={free.loading} disabled={service === undefined} options={optionsOf(free.answer, zone)} showSearch optionFilterProp="label" />
