@@ -568,6 +568,7 @@ declare
   kept int;
   quota record;
   number smallint;
+  cools boolean;
 begin
   select * into was from appointments.booking where branch_id = at_branch and id = (deed ->> 'booking')::uuid;
   if was.id is null or was.state <> 'confirmed' then return '{"refused": "appointments.notMovable", "status": 409}'; end if;
@@ -610,12 +611,13 @@ begin
     sequence_count = sequence_count + 1, reminded_day_at = null, reminded_soon_at = null
   where branch_id = at_branch and id = was.id and state = 'confirmed' and starts_at = was.starts_at;
   if not found then return '{"refused": "appointments.notMovable", "status": 409}'; end if;
-  -- Places that both share keep their minutes; the two shifts cancel out there, the old one first so that the row never exceeds.
-  perform appointments.shift(at_branch, was.service_group, was.starts_at, was.ends_at, 0, -5);
+  -- Places that both share keep their minutes; the two changes cancel out there, the old one first so that the row never exceeds.
+  -- A place left to cool goes from booked to held in one step: an over-full time gives none back until the cooling ends.
+  cools := free_at is not null and free_at < was.starts_at and (wanted >= was.ends_at or ends <= was.starts_at);
+  perform appointments.shift(at_branch, was.service_group, was.starts_at, was.ends_at, case when cools then 5 else 0 end, -5);
   update appointments.slot set booked_minutes = booked_minutes + 5, capacity_minutes = greatest(capacity_minutes, held_minutes + booked_minutes + 5)
   where branch_id = at_branch and service_group = was.service_group and starts_at >= wanted and starts_at < ends;
-  if free_at is not null and free_at < was.starts_at and (wanted >= was.ends_at or ends <= was.starts_at) then
-    perform appointments.shift(at_branch, was.service_group, was.starts_at, was.ends_at, 5, 0);
+  if cools then
     insert into appointments.hold (branch_id, id, kind, service_code, service_group, business_on, starts_at, ends_at, channel, kept_for, expires_at, held_at, held_by)
     values (at_branch, (deed ->> 'hold')::uuid, 'cooling', was.service_code, was.service_group, was.business_on, was.starts_at, was.ends_at, was.channel, was.kept_for, free_at, at, deed ->> 'actor');
   end if;
