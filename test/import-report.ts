@@ -1,10 +1,10 @@
 // Writes docs/import-report.md: `node --import tsx test/import-report.ts`. Needs ../shared/data; it reads, it imports nothing.
 import { writeFileSync } from 'node:fs';
-import { importOptions } from '#modules/branches/import/options.ts';
-import { planned } from '#modules/branches/import/plan.ts';
-import { BRANCH_LISTS, measured, openingHoursCases, realFile } from '#modules/branches/import/real-data.ts';
-import { readFile } from '#modules/branches/import/read-file.ts';
-import { readHours } from '#modules/branches/import/hours-text.ts';
+import { importOptions } from '#modules/imports/options.ts';
+import { planned } from '#modules/imports/plan.ts';
+import { BRANCH_LISTS, measured, openingHoursCases, realFile } from '#modules/imports/real-data.ts';
+import { readFile } from '#modules/imports/read-file.ts';
+import { readHours } from '#modules/imports/hours-text.ts';
 
 const lines: string[] = [];
 for (const path of BRANCH_LISTS) {

@@ -7,7 +7,7 @@ import { systemAsking } from '#platform/jobs.ts';
 import type { Asking } from '#platform/house.ts';
 import { en } from '#platform/refusals.en.ts';
 import { zh } from '#platform/refusals.zh.ts';
-import { confirmList, importOptions, previewList, reportOf, returnList, type BranchList } from '#modules/branches/index.ts';
+import { confirmList, importOptions, previewList, reportOf, returnList, type BranchList } from '#modules/imports/index.ts';
 import { modules } from '#modules/modules.ts';
 import { say, type Command, type Given } from './command.ts';
 import { openProgram } from './program.ts';

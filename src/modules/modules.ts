@@ -5,6 +5,7 @@ import { branches, knowSettings } from './branches/index.ts';
 import { contact } from './contact/index.ts';
 import { hours } from './hours/index.ts';
 import { identity } from './identity/index.ts';
+import { imports } from './imports/index.ts';
 import { lobby } from './lobby/index.ts';
 import { overview } from './overview/index.ts';
 import { services } from './services/index.ts';
@@ -18,6 +19,7 @@ export const modules: readonly Module[] = [
   services,
   contact,
   hours,
+  imports,
   appointments,
   lobby,
   signage,
@@ -26,12 +28,13 @@ export const modules: readonly Module[] = [
 
 /** Who may enter whose door (index.ts). Checked by test/borders. */
 export const neighbours: Readonly<Record<string, readonly string[]>> = {
-  branches: ['hours'],
+  branches: [],
   identity: ['branches'],
   audit: ['identity', 'branches'],
   services: [],
   contact: ['identity', 'branches'],
   hours: ['branches', 'services', 'identity', 'contact'],
+  imports: ['branches', 'hours'],
   appointments: ['branches', 'services', 'hours', 'contact'],
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact'],
   signage: ['branches', 'services', 'hours', 'lobby'],

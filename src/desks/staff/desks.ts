@@ -27,7 +27,7 @@ export const pages: readonly DeskPage[] = [
   ...page('bookings', 'appointments', 'BookingsPage', '预约', 'Bookings', 'booking', ['lobby_manager', 'branch_head']),
   ...page('screens', 'signage', 'SignagePage', '屏幕与标语', 'Screens', 'screen', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations']),
   ...page('branches', 'branches', 'BranchesPage', '网点名录', 'Branch list', 'list', ['regional_manager', 'hq_operations', 'system_admin']),
-  ...page('import', 'branches', 'ImportPage', '导入网点', 'Import branches', 'import', ['hq_operations', 'system_admin']),
+  ...page('import', 'imports', 'ImportPage', '导入网点', 'Import branches', 'import', ['hq_operations', 'system_admin']),
   ...page('settings', 'branches', 'SettingsPage', '参数', 'Settings', 'settings', ['regional_manager', 'hq_operations', 'branch_head', 'auditor', 'system_admin']),
   ...page('trail', 'audit', 'TrailPage', '操作留痕', 'Trail', 'trail', ['auditor', 'security_admin']),
   ...page('people', 'identity', 'PeoplePage', '人员与岗位', 'People', 'people', ['security_admin', 'system_admin']),

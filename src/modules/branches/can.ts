@@ -6,7 +6,6 @@ export const can = permissions('branches', {
   premises: { roles: ['screen', 'kiosk', 'system', ...STAFF_ROLES], scope: 'branch' },
   addRegion: { roles: ['hq_operations', 'system'], scope: 'network' },
   addBranch: { roles: ['hq_operations', 'system'], scope: 'network' },
-  importBranches: { roles: ['hq_operations', 'system'], scope: 'network' },
   furnish: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system'], scope: 'branch' },
   changeDetails: { roles: ['regional_manager', 'hq_operations', 'system'], scope: 'branch' },
   devices: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system_admin', 'system'], scope: 'branch' },

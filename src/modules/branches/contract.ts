@@ -6,7 +6,6 @@ import { premises } from './acts/furnish.ts';
 import { addDevice } from './acts/add-device.ts';
 import { changeBranchSetting, changeNetworkSetting } from './acts/change-setting.ts';
 import { can } from './can.ts';
-import { importContract } from './import/endpoints.ts';
 import { DEVICE_KINDS, MACHINE_KINDS, ZONE_KINDS } from './tables.ts';
 
 const named = { name: z.string(), nameEn: z.string() };
@@ -51,5 +50,4 @@ export const contract = {
   }),
   'POST /api/branches/:branch/settings': endpoint({ summary: 'A dated setting for one branch', may: can.changeBranchSetting, params: branchParam, body: changeBranchSetting.input.omit({ branch: true }), status: 201, answer: z.object({ setting: id }) }),
   'POST /api/settings': endpoint({ summary: 'A dated setting for a region or the network', may: can.changeNetworkSetting, body: changeNetworkSetting.input, status: 201, answer: z.object({ setting: id }) }),
-  ...importContract,
 } as const;

@@ -6,7 +6,6 @@ import { changeDetails } from './acts/change-details.ts';
 import { changeBranchSetting, changeNetworkSetting } from './acts/change-setting.ts';
 import { furnish } from './acts/furnish.ts';
 import { contract } from './contract.ts';
-import { importRoutes } from './import/endpoints.ts';
 import { clockOfBranch, devicesOfBranch, listBranches, premisesOfBranch, settingsOfBranch } from './reads/network.ts';
 
 export const routes = serve(contract, {
@@ -24,5 +23,4 @@ export const routes = serve(contract, {
   'GET /api/branches/:branch/settings': settingsOfBranch,
   'POST /api/branches/:branch/settings': changeBranchSetting,
   'POST /api/settings': changeNetworkSetting,
-  ...importRoutes,
 });

@@ -8,7 +8,7 @@ type KnownRow = { code: string; name: string; address: string; phone: string; ln
 /** What an import is compared with: the branches and regions that are there. */
 export const knownNetwork = read({
   name: 'branches.knownNetwork',
-  may: can.importBranches,
+  may: can.addBranch,
   input: z.object({}),
   run: async ({ tx }) => ({
     branches: await tx.many<KnownRow>(sql`select code, name, address, phone, lng, lat from branches.branch order by code`),
@@ -19,7 +19,7 @@ export const knownNetwork = read({
 /** What a confirmation has already done, by its token: a repeated one is answered alike. */
 export const importByToken = read({
   name: 'branches.importByToken',
-  may: can.importBranches,
+  may: can.addBranch,
   input: z.object({ token: z.string().length(64) }),
   run: async ({ tx, input }) => ({
     done: (await tx.maybe<{ id: string; written: number }>(sql`select id, written_count as written from branches.import where token = ${input.token}`)) ?? null,

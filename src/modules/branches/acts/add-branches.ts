@@ -1,42 +1,35 @@
 import { z } from 'zod';
 import { NETWORK, newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { businessDate } from '#kernel/time.ts';
-import { setWeeklyHours, weekOfDays, type Week } from '#modules/hours/index.ts';
 import { act } from '#platform/act.ts';
-import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
 
-const session = z.object({ opens: z.string().max(5), closes: z.string().max(5) });
-const days = z.array(z.array(session).max(8)).length(7);
-
-const importedBranch = z.object({
-  row: z.int().positive(), region: z.string().min(1).max(20), code: z.string().min(1).max(40), name: z.string().min(1).max(160), nameEn: z.string().max(160),
+const listedBranch = z.object({
+  id: z.uuid(), row: z.int().positive(), region: z.string().min(1).max(20), code: z.string().min(1).max(40), name: z.string().min(1).max(160), nameEn: z.string().max(160),
   address: z.string().max(300), addressEn: z.string().max(300), phone: z.string().max(60), lng: z.number().min(-180).max(180).nullable(), lat: z.number().min(-90).max(90).nullable(),
-  machineSite: z.boolean(), days: days.optional(), corporate: days.optional(), holiday: z.array(session).max(8).optional(),
   written: z.record(z.string(), z.string().max(40_000)), reasons: z.array(z.json()).max(60),
 });
-export type ImportedBranch = z.output<typeof importedBranch>;
+type ListedBranch = z.output<typeof listedBranch>;
+
+/** The good rows of a branch list, and what the list was. `token` stands for what was shown before. */
+export const branchListInput = z.object({
+  token: z.string().length(64), fileName: z.string().max(200), fileHash: z.string().length(64), rowCount: z.int().min(0), options: z.json(), timeZone: z.string().max(60),
+  regions: z.array(z.object({ code: z.string().min(1).max(20), name: z.string().min(1).max(80), nameEn: z.string().min(1).max(120) })).max(2_000),
+  branches: z.array(listedBranch).min(1).max(50_000),
+});
 
 const ROWS_A_STATEMENT = 1_000;
 
-/**
- * Writes the good rows of a branch list, all together or not at all. What it is given was shown before: `token` stands for it. A code
- * that somebody else took meanwhile refuses the whole list.
- */
-export const importBranches = act({
-  name: 'branches.import',
-  may: can.importBranches,
-  input: z.object({
-    token: z.string().length(64), fileName: z.string().max(200), fileHash: z.string().length(64), rowCount: z.int().min(0), options: z.json(), timeZone: z.string().max(60),
-    regions: z.array(z.object({ code: z.string().min(1).max(20), name: z.string().min(1).max(80), nameEn: z.string().min(1).max(120) })).max(2_000),
-    branches: z.array(importedBranch).min(1).max(50_000),
-  }),
+/** Adds the branches of a list, all together or not at all. A code that somebody else took meanwhile refuses the whole list. */
+export const addBranches = act({
+  name: 'branches.addList',
+  may: can.addBranch,
+  input: branchListInput,
   run: async ({ tx, asking, input }) => {
     const batch = newId();
     const regions = await regionIds(tx, input.regions);
-    const branches = input.branches.map((one) => ({ ...one, id: newId(), regionId: regions.get(one.region) }));
+    const branches = input.branches.map((one) => ({ ...one, regionId: regions.get(one.region) }));
     for (const part of partsOf(branches, ROWS_A_STATEMENT)) {
       await tx.run(sql`insert into app.place (id, parent_id, kind, time_zone) values ${sql.join(part.map((one) => sql`(${one.id}, ${one.regionId}, 'branch', ${input.timeZone})`))}`);
       const added = await tx.run(sql`
@@ -52,10 +45,9 @@ export const importBranches = act({
       on conflict (token) do nothing`);
     if (written === 0) throw new Refusal('import.changedMeanwhile', { status: 409 });
     await keepDoubts(tx, batch, branches.filter((one) => one.reasons.length > 0));
-    const withHours = await setHours(tx, asking, branches, input.timeZone);
     return {
-      answer: { import: batch, written: branches.length, withHours, regions: input.regions.length },
-      trace: { object: `import/${batch}`, facts: { fileHash: input.fileHash, rows: input.rowCount, written: branches.length, withHours } },
+      answer: { import: batch, written: branches.length, regions: input.regions.length },
+      trace: { object: `import/${batch}`, facts: { fileHash: input.fileHash, rows: input.rowCount, written: branches.length } },
       announces: branches.map((one) => ({ topic: 'branches.added', branch: one.id })),
     };
   },
@@ -75,34 +67,11 @@ async function regionIds(tx: Tx, regions: readonly { code: string; name: string;
   return known;
 }
 
-async function keepDoubts(tx: Tx, batch: string, doubtful: readonly (ImportedBranch & { id: string })[]): Promise<void> {
+async function keepDoubts(tx: Tx, batch: string, doubtful: readonly ListedBranch[]): Promise<void> {
   for (const part of partsOf(doubtful, ROWS_A_STATEMENT)) {
     await tx.run(sql`insert into branches.import_doubt (branch_id, import_id, row_number, written, reasons)
       values ${sql.join(part.map((one) => sql`(${one.id}, ${batch}, ${one.row}, ${JSON.stringify(one.written)}::jsonb, ${JSON.stringify(one.reasons)}::jsonb)`))}`);
   }
-}
-
-/** Hours go through the hours module's own door, one branch at a time: each branch has its own plan, board and trail. */
-async function setHours(tx: Tx, asking: Asking, branches: readonly (ImportedBranch & { id: string })[], timeZone: string): Promise<number> {
-  const from = businessDate(asking.now, timeZone);
-  let count = 0;
-  for (const one of branches) {
-    const week = weekOf(one);
-    if (!week) continue;
-    await setWeeklyHours.within(tx, asking, { branch: one.id, week, from });
-    count += 1;
-  }
-  return count;
-}
-
-/** A site without counters has hours for its machines only. */
-function weekOf({ days: given, corporate, holiday, machineSite }: ImportedBranch): Week | undefined {
-  if (!given || [...given, ...(corporate ?? [])].every((day) => day.length === 0)) return undefined;
-  const week = weekOfDays(given, { ...(corporate && { corporate }), ...(holiday && { holiday }) });
-  if (!machineSite) return week;
-  const machines = (day: Week['holiday']): Week['holiday'] => ({ ...day, mode: day.personal.length > 0 ? 'machines_only' : 'closed', personal: [], corporate: [], machines: day.personal });
-  const [mon, tue, wed, thu, fri, sat, sun] = week.days;
-  return { days: [machines(mon), machines(tue), machines(wed), machines(thu), machines(fri), machines(sat), machines(sun)], holiday: machines(week.holiday), makeUp: machines(week.makeUp) };
 }
 
 function partsOf<T>(list: readonly T[], size: number): T[][] {

@@ -5,12 +5,13 @@ import { type Answer, type Ask, caller } from '#ui/call.ts';
 import { DeskPage, useDeed } from '#ui/staff/kit.ts';
 import { words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
-import { BRANCHES } from './BranchesPage.tsx';
 import { en } from './import-words.en.ts';
 import { zh } from './import-words.zh.ts';
 
 const w = words({ zh, en });
 const call = caller<typeof contract>();
+/** The list of branches, as its own page asks for it. */
+const BRANCHES = ['branches'];
 
 type HandedIn = Ask<typeof contract, 'POST /api/branches/imports/preview'>['body'];
 type Options = NonNullable<HandedIn['options']>;

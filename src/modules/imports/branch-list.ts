@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { importByToken, knownNetwork } from '#modules/branches/index.ts';
 import type { Asking } from '#platform/house.ts';
-import { importBranches, type ImportedBranch } from '../acts/import-branches.ts';
-import { importByToken, knownNetwork } from '../reads/known-network.ts';
+import { importBranches, type ImportedBranch } from './acts/import-branches.ts';
 import type { ImportOptions } from './options.ts';
 import { isTaken, planned, type ImportPlan, type PlannedRow } from './plan.ts';
 import { readFile } from './read-file.ts';
@@ -54,7 +55,7 @@ function toWrite(row: PlannedRow, plan: ImportPlan): ImportedBranch {
   const hours = draft.hours.verdict === 'read' ? draft.hours : undefined;
   const copy = (week: readonly (readonly { opens: string; closes: string }[])[]) => week.map((day) => day.map((one) => ({ ...one })));
   return {
-    row: row.row, region: plan.regionOf(row) ?? '', code: draft.code, name: draft.name, nameEn: draft.nameEn, address: draft.address, addressEn: draft.addressEn, phone: draft.phone,
+    id: newId(), row: row.row, region: plan.regionOf(row) ?? '', code: draft.code, name: draft.name, nameEn: draft.nameEn, address: draft.address, addressEn: draft.addressEn, phone: draft.phone,
     lng: draft.point?.lng ?? null, lat: draft.point?.lat ?? null, machineSite: row.machineSite,
     ...(hours && { days: copy(hours.week), ...(hours.holidays && { holiday: hours.holidays.map((one) => ({ ...one })) }) }),
     ...(corporate && { corporate: copy(corporate) }),

@@ -1,23 +1,20 @@
 import { z } from 'zod';
-import { Refusal } from '#kernel/refusal.ts';
 import { endpoint } from '#platform/contract.ts';
-import { raw } from '#platform/serve.ts';
-import { can } from '../can.ts';
-import { confirmList, previewList, returnList, type BranchList } from './branch-list.ts';
+import { can } from './can.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { importOptions } from './options.ts';
 import { preview } from './shown.ts';
 
 /** A file travels as base64 inside JSON: a third larger, and the same door as every other request. */
 const MOST_CHARACTERS = Math.ceil(IMPORT_LIMITS.packedBytes / 3) * 4;
-const handedIn = z.object({
+export const handedIn = z.object({
   name: z.string().trim().min(1).max(200),
   content: z.string().min(1).max(MOST_CHARACTERS).regex(/^[A-Za-z0-9+/]+={0,2}$/).meta({ description: 'the file, base64' }),
   options: importOptions.prefault({}),
 });
 const limit = { bodyLimitBytes: MOST_CHARACTERS + 64 * 1024 };
 
-export const importContract = {
+export const contract = {
   'POST /api/branches/imports/preview': endpoint({ summary: 'What an import of this branch list would do; nothing is written', may: can.importBranches, body: handedIn, answer: preview, ...limit }),
   'POST /api/branches/imports/returned': endpoint({
     summary: 'The rows that need a person, in the same kind of file, with the reasons', may: can.importBranches, body: handedIn, ...limit,
@@ -28,23 +25,3 @@ export const importContract = {
     answer: z.object({ import: z.uuid().nullable(), written: z.number(), withHours: z.number(), regions: z.number(), known: z.number(), again: z.boolean() }),
   }),
 } as const;
-
-export const importRoutes = {
-  'POST /api/branches/imports/preview': raw(async ({ asking, input }) => previewList(asking, listIn(input))),
-  'POST /api/branches/imports/returned': raw(async ({ asking, input }) => {
-    const { bytes, ...copy } = await returnList(asking, listIn(input));
-    return { ...copy, content: bytes.toString('base64') };
-  }),
-  'POST /api/branches/imports': raw(async ({ asking, input, reply }) => {
-    const imported = await confirmList(asking, listIn(input), String(input['token']));
-    return reply.status(201).send(imported);
-  }),
-};
-
-/** The contract has checked the body; this gives it its types again. */
-function listIn(input: Record<string, unknown>): BranchList {
-  const { name, content, options } = handedIn.parse({ name: input['name'], content: input['content'], options: input['options'] });
-  const bytes = Buffer.from(content, 'base64');
-  if (bytes.length > IMPORT_LIMITS.packedBytes) throw new Refusal('import.tooBig', { status: 413, params: { mb: IMPORT_LIMITS.packedBytes / 1024 / 1024 } });
-  return { name, bytes, options };
-}

@@ -1,0 +1,13 @@
+import { defineModule } from '#platform/module.ts';
+import { can } from './can.ts';
+import { contract } from './contract.ts';
+import { en } from './refusals.en.ts';
+import { zh } from './refusals.zh.ts';
+import { routes } from './routes.ts';
+
+export { confirmList, previewList, returnList, type BranchList, type Imported } from './branch-list.ts';
+export { importOptions, type ImportOptions } from './options.ts';
+export { reportOf } from './report.ts';
+export type { Preview } from './shown.ts';
+
+export const imports = defineModule({ name: 'imports', contract, routes, can, refusals: { zh, en } });
