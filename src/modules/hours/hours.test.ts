@@ -384,7 +384,7 @@ describe('the poster', () => {
     await approve(manager(), { branch, draft: made, revision: 1, publish: true });
     const html = (await posterAt('?size=a3')).body;
     expect(html).toContain('size: A3 portrait');
-    expect(html).toContain('3月10日 不营业 &#60;b&#62;检修&#60;/b&#62; 附近可办：测试支行');
+    expect(html).toContain('3月10日 不营业，&#60;b&#62;检修&#60;/b&#62;。附近可办：测试支行');
     expect(html).not.toContain('<b>检修');
     expect((await posterAt()).body).toContain('size: A4 portrait');
   });

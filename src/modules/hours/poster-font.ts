@@ -13,7 +13,9 @@ export function fontLink(): string {
 function made(): string {
   const list = join(ROOT, 'dist', 'web', 'customer', 'manifest.json');
   if (!existsSync(list)) return '';
-  const files = JSON.parse(readFileSync(list, 'utf8')) as Record<string, { css?: string[] }>; // written by our own build
-  const css = Object.entries(files).find(([source]) => source.endsWith('ui/fonts.ts'))?.[1].css?.[0];
+  const files = JSON.parse(readFileSync(list, 'utf8')) as Record<string, { file: string; css?: string[] }>; // written by our own build
+  const fonts = Object.entries(files).find(([source]) => source.endsWith('ui/fonts.ts'))?.[1];
+  // A source that imports nothing but a style sheet is listed as that sheet itself, otherwise as a script with its sheets.
+  const css = [fonts?.file ?? '', ...(fonts?.css ?? [])].find((file) => file.endsWith('.css'));
   return css === undefined ? '' : `<link rel="stylesheet" href="/assets/customer/${css}">`;
 }

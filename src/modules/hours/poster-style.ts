@@ -1,14 +1,16 @@
-/** The poster's look. Every measure is a multiple of --u, so that A3 is A4 made larger by the square root of two. */
-export function posterStyle(size: 'a4' | 'a3'): string {
+import { MOST_LINES } from './poster-fit.ts';
+
+/** The poster's look. The sheet is measured in --mm, so that A3 is A4 made larger by the square root of two; all on it in --u, which shrinks (`fit`) when there is much to say. */
+export function posterStyle(size: 'a4' | 'a3', fit: number): string {
   return `@page { size: ${size.toUpperCase()} portrait; margin: 0 }
-:root { --u: ${size === 'a3' ? '1.414mm' : '1mm'}; --ink: #1f2933; --soft: #55606b; --indigo: #2b4a8b; --pine: #2f6f5e; --paper: #faf7f2; --line: #d8cfc0; --amber: #875507 }
+:root { --mm: ${size === 'a3' ? '1.4142mm' : '1mm'}; --u: calc(${fit} * var(--mm)); --ink: #1f2933; --soft: #55606b; --indigo: #2b4a8b; --pine: #2f6f5e; --paper: #faf7f2; --line: #d8cfc0; --amber: #875507 }
 * { box-sizing: border-box }
 body { margin: 0; background: #e9e3d8; color: var(--ink); font-family: 'Noto Sans SC Variable', 'Noto Sans SC', 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', system-ui, sans-serif; font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; print-color-adjust: exact }
 .tools { padding: 12px 16px; font-size: 15px; line-height: 1.6; text-align: center }
 .tools p { margin: 0; color: #47515b }
 .tools a { display: inline-block; padding: 10px 24px; color: var(--indigo); font-weight: 600 }
 .tools a[aria-current] { border-radius: 999px; background: var(--indigo); color: #fff; text-decoration: none }
-.sheet { display: flex; flex-direction: column; width: calc(210 * var(--u)); min-height: calc(297 * var(--u)); margin: 0 auto 24px; padding: calc(13 * var(--u)) calc(14 * var(--u)) calc(11 * var(--u)); background: #fff; font-size: calc(4 * var(--u)); line-height: 1.45 }
+.sheet { display: flex; flex-direction: column; width: calc(210 * var(--mm)); min-height: calc(297 * var(--mm)); margin: 0 auto 24px; padding: calc(13 * var(--u)) calc(14 * var(--u)) calc(11 * var(--u)); background: #fff; font-size: calc(4 * var(--u)); line-height: 1.45 }
 .sheet p, .sheet h1, .sheet h2, .sheet ul { margin: 0; padding: 0 }
 [lang='en'] { font-size: .76em; font-weight: 400; color: var(--soft) }
 .bank { display: flex; align-items: center; gap: calc(2.4 * var(--u)); color: var(--indigo); font-weight: 700; font-size: calc(5 * var(--u)) }
@@ -45,6 +47,7 @@ td.no .mode { color: var(--soft); font-weight: 500 }
 .small { margin-top: calc(1.4 * var(--u)) !important; font-size: calc(3.3 * var(--u)); color: var(--soft) }
 .changes { padding: calc(3 * var(--u)) calc(5 * var(--u)); border-left: calc(1.6 * var(--u)) solid #b7791f; background: #fbf3e2 }
 .changes ul { list-style: none } .changes li { margin-top: calc(1.4 * var(--u)) }
+.changes li p { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: ${MOST_LINES} }
 .changes li p[lang='en'] { font-size: calc(3.2 * var(--u)); color: #4c4636 }
 .changes h2 [lang='en'] { color: #5b4b22 }
 footer { display: flex; gap: calc(7 * var(--u)); align-items: center; margin-top: auto; padding-top: calc(5 * var(--u)) }

@@ -1,6 +1,7 @@
 import QRCode from 'qrcode';
 import { businessDate } from '#kernel/time.ts';
 import type { Feed, FeedChange } from './feed-shape.ts';
+import { fitOf } from './poster-fit.ts';
 import { fontLink } from './poster-font.ts';
 import type { DayHours, Week } from './plan.ts';
 import { posterStyle } from './poster-style.ts';
@@ -13,6 +14,7 @@ export type PosterAsk = Readonly<{ feed: Feed; week: Week; origin: string; size:
 type Lang = 'zh' | 'en';
 const WORDS = { zh, en };
 const SERVICES_SHOWN = 10;
+const CHANGES_SHOWN = 4;
 
 /**
  * The board at the door (营业时间公示牌): personal and corporate, work days, weekend and public holidays, Chinese and English, as the
@@ -22,6 +24,13 @@ export async function posterPage({ feed, week, origin, size }: PosterAsk): Promi
   const { branch } = feed;
   const page = `${origin}/b/${encodeURIComponent(branch.code)}`;
   const qr = await QRCode.toString(page, { type: 'svg', margin: 0, errorCorrectionLevel: 'Q', color: { dark: '#1f2933ff', light: '#ffffff00' } });
+  const rows = weekRows(week);
+  const makeUp = makeUpLine(week);
+  const changes = feed.changes.slice(0, CHANGES_SHOWN).map((one) => ({ zh: changeText(one, 'zh'), en: changeText(one, 'en') }));
+  const fit = fitOf({
+    services: Math.min(SERVICES_SHOWN, feed.withoutComing.services.length), small: makeUp ? 1 : 0, changes,
+    rows: [...rows.map((one) => one.hours), week.holiday].map((hours) => ({ sessions: Math.max(hours.personal.length, hours.corporate.length) })),
+  });
   const published = businessDate(new Date(feed.publishedAt), branch.timeZone);
   return `<!doctype html>
 <html lang="zh-CN">
@@ -31,7 +40,7 @@ export async function posterPage({ feed, week, origin, size }: PosterAsk): Promi
 <title>${esc(branch.name)} · ${zh.title}</title>
 <link rel="icon" href="/favicon.svg">
 ${fontLink()}
-<style>${posterStyle(size)}</style>
+<style>${posterStyle(size, fit)}</style>
 </head>
 <body>
 <nav class="tools" aria-label="${zh.title}">
@@ -50,14 +59,14 @@ ${withoutComing(feed)}
 <table>
 <thead><tr><td></td><th scope="col">${both('personal')}</th><th scope="col">${both('corporate')}</th></tr></thead>
 <tbody>
-${weekRows(week).map((row) => tableRow(daysText(row.days, 'zh'), daysText(row.days, 'en'), row.hours)).join('\n')}
+${rows.map((row) => tableRow(daysText(row.days, 'zh'), daysText(row.days, 'en'), row.hours)).join('\n')}
 ${tableRow(zh.holiday, en.holiday, week.holiday)}
 </tbody>
 </table>
-${makeUpLine(week)}
+${makeUp}
 <p class="zone"><strong>${both('zone')}</strong> <span>${zoneText(week, 'zh')} <span lang="en">${zoneText(week, 'en')}</span></span></p>
 </section>
-${changesBox(feed)}
+${changesBox(changes)}
 <footer>
 <div class="qr">${qr}</div>
 <div class="foot-words">
@@ -129,25 +138,30 @@ function zoneText(week: Week, lang: Lang): string {
   return isRoundTheClock(machines) ? WORDS[lang].zoneAlways : sessionsText(machines, lang);
 }
 
-function changesBox(feed: Feed): string {
-  if (feed.changes.length === 0) return '';
-  const items = feed.changes.slice(0, 4).map((one) => `<li><p>${esc(changeText(one, 'zh'))}</p><p lang="en">${esc(changeText(one, 'en'))}</p></li>`);
+function changesBox(changes: readonly { zh: string; en: string }[]): string {
+  if (changes.length === 0) return '';
+  const items = changes.map((one) => `<li><p>${esc(one.zh)}</p><p lang="en">${esc(one.en)}</p></li>`);
   return `<section class="changes"><h2>${both('changes')}</h2><ul>${items.join('')}</ul></section>`;
 }
 
 function changeText(change: FeedChange, lang: Lang): string {
   const words = WORDS[lang];
   const others = change.alternatives.map((one) => (lang === 'zh' ? one.name : one.nameEn)).join(words.and);
-  const nearby = others === '' ? '' : ` ${words.nearby}${words.colon}${others}`;
-  return `${whenText(change, lang)} ${whatText(change, lang)} ${change.reason[lang]}${nearby}`.replace(/\s+/g, ' ');
+  const nearby = others === '' ? '' : `${words.stop}${words.nearby}${words.colon}${others}`;
+  return `${[whenText(change, lang), whatText(change, lang)].filter(Boolean).join(' ')}${words.comma}${change.reason[lang]}${nearby}`;
 }
 
 function whenText(change: FeedChange, lang: Lang): string {
   const words = WORDS[lang];
-  const day = (date: string) => fill(words.date, { month: Number(date.slice(5, 7)), day: Number(date.slice(8)) });
-  if (change.kind === 'week') return fill(words.newWeek, { from: day(change.from) });
-  if (change.to === null) return fill(words.from, { from: day(change.from) });
-  return change.to === change.from ? fill(words.oneDay, { from: day(change.from) }) : fill(words.range, { from: day(change.from), to: day(change.to) });
+  const [from, to] = [dayText(change.from, lang), dayText(change.to ?? change.from, lang)];
+  if (change.kind === 'week') return fill(words.newWeek, { from });
+  if (change.to === null) return fill(words.from, { from });
+  return change.to === change.from ? from : fill(words.range, { from, to });
+}
+
+function dayText(date: string, lang: Lang): string {
+  const form = { day: 'numeric', month: lang === 'zh' ? 'long' : 'short', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', form).format(new Date(`${date}T12:00:00Z`));
 }
 
 function whatText(change: FeedChange, lang: Lang): string {

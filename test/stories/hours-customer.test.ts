@@ -1,0 +1,124 @@
+import { createServer } from 'node:http';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axe, fontsReady, openBrowser, screenshot, type Rig } from '#test/rig/browser.ts';
+import { openBank, type TestBank } from '#test/rig/bank.ts';
+import { seedSample } from '#world/seed.ts';
+
+let bank: TestBank;
+let rig: Rig;
+let origin: string;
+
+beforeAll(async () => {
+  bank = await openBank();
+  await seedSample(bank.house);
+  await bank.work();
+  ({ origin } = await bank.listen());
+  rig = await openBrowser();
+});
+afterAll(async () => {
+  await rig?.close();
+  await bank?.close();
+});
+
+for (const lang of ['zh', 'en'] as const) {
+  const say = lang === 'zh'
+    ? { open: '营业中', find: '找网点', nearest: '离我最近', today: '今天', call: '拨打客服电话', book: '预约到店时间', week: '一周营业时间', large: '长辈版', shut: '恢复营业时间另行通知', nearby: /附近照常营业的网点/ }
+    : { open: 'Open', find: 'Find a branch', nearest: 'Nearest to me', today: 'Today', call: 'Call the phone bank', book: 'Book a time', week: 'Opening hours this week', large: '长辈版', shut: 'We will announce when it opens again', nearby: /Open near by/ };
+
+  test(`a customer sees on a phone which branch is open, and what needs no visit (${lang})`, async () => {
+    const { page, complaints, close } = await rig.openPage({ lang, size: 'phone', origin });
+    await page.goto('/');
+    const list = page.getByRole('list', { name: lang === 'zh' ? '网点' : 'Branches' });
+    await list.getByText(say.open, { exact: true }).first().waitFor();
+    expect(await page.getByRole('link', { name: say.call }).getAttribute('href')).toMatch(/^tel:\d+/);
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, `hours/home-${lang}`, { fullPage: true });
+
+    await page.getByLabel(say.find).fill('hx');
+    await page.waitForURL(/q=hx/);
+    await list.getByRole('link').first().click();
+    await page.getByRole('table', { name: say.week }).waitFor();
+    const order = await page.evaluate<boolean>(`document.body.innerText.indexOf('0380') < document.body.innerText.indexOf(${JSON.stringify(say.week)})`);
+    expect(order).toBe(true);
+    expect(await page.getByRole('row', { name: new RegExp(say.today) }).getAttribute('aria-current')).toBe('date');
+    expect(await page.getByRole('link', { name: say.book }).getAttribute('href')).toMatch(/^\/b\/[^/]+\/book$/);
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, `hours/branch-${lang}`, { fullPage: true });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test(`the page of a closed branch says when it opens again, what else to do, and a number (${lang})`, async () => {
+    const { page, complaints, close } = await rig.openPage({ lang, size: 'phone', origin });
+    await page.goto('/b/hx05');
+    await page.getByText(say.shut).first().waitFor();
+    expect(await page.getByText(say.nearby).first().getByRole('link').count()).toBeGreaterThan(0);
+    expect(await page.locator('a[href^="tel:"]').count()).toBeGreaterThan(1);
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, `hours/closed-${lang}`, { fullPage: true });
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test(`the elder view is readable and passes the same checks (${lang})`, async () => {
+    const { page, close } = await rig.openPage({ lang, size: 'phone', origin });
+    await page.goto('/b/hx01?large=2');
+    await page.getByRole('table', { name: say.week }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await screenshot(page, `hours/branch-largest-${lang}`, { fullPage: true });
+    await close();
+  });
+}
+
+test('the place is asked for only when the person wants it, and leaves the phone rounded', async () => {
+  const { page, context, close } = await rig.openPage({ lang: 'zh', size: 'phone', origin });
+  await context.grantPermissions(['geolocation'], { origin });
+  await context.setGeolocation({ latitude: 40.123456, longitude: 103.987654 });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/');
+  await page.getByRole('list', { name: '网点' }).waitFor();
+  expect(asked.some((url) => url.includes('near='))).toBe(false);
+  // The distances stand at once, worked out on the phone; the question to the server follows.
+  await Promise.all([page.waitForRequest(/near=/), page.getByRole('button', { name: '离我最近' }).click()]);
+  await page.getByText(/约 .*(米|公里)/).first().waitFor();
+  expect(asked.filter((url) => url.includes('near=')).map((url) => new URL(url).searchParams.get('near'))).toEqual(['103.99,40.12']);
+  await close();
+});
+
+test('the snippet draws a branch’s hours into a foreign page', async () => {
+  const { page, complaints, close } = await rig.openPage({ lang: 'zh', size: 'phone', origin });
+  // Another site on the same machine: a page from the open internet may not load anything from a loopback address.
+  const site = createServer((_, reply) => {
+    reply.setHeader('content-type', 'text/html').end(`<!doctype html><html lang="zh-CN"><title>bank</title><link rel="icon" href="data:,"><main><h1>网点</h1><script async src="${origin}/embed/hours.js?branch=hx01"></script></main>`);
+  });
+  await new Promise<void>((listening) => { site.listen(0, '127.0.0.1', listening); });
+  const address = site.address();
+  await page.goto(`http://localhost:${typeof address === 'object' ? address?.port : ''}/branches.html`);
+  await page.getByText('营业中，到').waitFor();
+  await page.getByText('客服电话 0380-5550000').waitFor();
+  expect(await page.getByRole('link', { name: '预约到店时间' }).getAttribute('href')).toBe(`${origin}/b/hx01/book`);
+  await screenshot(page, 'hours/embed-zh');
+  expect(complaints).toEqual([]);
+  await close();
+  site.close();
+});
+
+test('the poster prints on one sheet, A4 and A3', async () => {
+  for (const [size, width, height] of [['a4', 794, 1123], ['a3', 1123, 1587]] as const) {
+    const { page, complaints, close } = await rig.openPage({ lang: 'zh', size: 'desktop', origin });
+    await page.goto(`/b/hx02/poster?size=${size}`);
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ media: 'print' });
+    const box = await page.evaluate<{ width: number; height: number }>(`(() => { const { width, height } = document.querySelector('main').getBoundingClientRect(); return { width, height }; })()`);
+    expect(Math.abs(box.width - width)).toBeLessThan(3);
+    expect(box.height).toBeLessThan(height + 3);
+    await fontsReady(page);
+    expect(await page.evaluate<boolean>(`[...document.fonts].some((font) => font.family.includes('Noto Sans SC') && font.status === 'loaded')`)).toBe(true);
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, `hours/poster-${size}`, { fullPage: true });
+    expect(complaints).toEqual([]);
+    await close();
+  }
+});
