@@ -1,4 +1,8 @@
 import { parseArgs } from 'node:util';
+import { Refusal } from '#kernel/refusal.ts';
+import { modules } from '#modules/modules.ts';
+import { problemOf } from '#platform/problem.ts';
+import { sentencesOf } from '#platform/sentences.ts';
 import { accounts } from './commands/accounts.ts';
 import { doctor } from './commands/doctor.ts';
 import { importFile } from './commands/import.ts';
@@ -42,5 +46,9 @@ async function perform({ usage, options, run }: Command): Promise<void> {
 
 function sentenceOf(error: unknown): string {
   if (process.env['KAIMEN_LOG'] === 'debug' && error instanceof Error) return error.stack ?? error.message;
+  if (error instanceof Refusal) {
+    const { zh, en } = problemOf(error, sentencesOf(modules), 'zh', '');
+    return `${zh}\n${en}`;
+  }
   return error instanceof Error ? error.message : String(error);
 }

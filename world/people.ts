@@ -1,5 +1,3 @@
-import { pick, type Chance } from './chance.ts';
-
 /** Made-up names: a surname and the name of a plant, a season or a tool. Any likeness is accidental. */
 const SURNAMES = [
   ['沈', 'Shen'], ['顾', 'Gu'], ['陆', 'Lu'], ['程', 'Cheng'], ['苏', 'Su'], ['叶', 'Ye'], ['纪', 'Ji'], ['温', 'Wen'],
@@ -18,10 +16,5 @@ export type PersonName = Readonly<{ name: string; nameEn: string }>;
 export function nameOf(index: number): PersonName {
   const surname = SURNAMES[(index * 5) % SURNAMES.length] ?? SURNAMES[0];
   const given = GIVEN[(index * 7 + Math.floor(index / SURNAMES.length)) % GIVEN.length] ?? GIVEN[0];
-  return { name: `${surname[0]}${given[0]}`, nameEn: `${given[1]} ${surname[1]}` };
-}
-
-export function anyName(chance: Chance): PersonName {
-  const [surname, given] = [pick(chance, SURNAMES), pick(chance, GIVEN)];
   return { name: `${surname[0]}${given[0]}`, nameEn: `${given[1]} ${surname[1]}` };
 }

@@ -62,5 +62,9 @@ async function counted(table: string): Promise<number> {
 async function asOwner(text: string): Promise<void> {
   const client = new pg.Client(bank.ownerUrl);
   await client.connect();
-  await client.query(text).finally(() => client.end());
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
 }

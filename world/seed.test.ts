@@ -12,17 +12,19 @@ import { STAFF } from './staff.ts';
 
 let bank: TestHouse;
 let seconds: number;
+let hasFilled: boolean;
 
 beforeAll(async () => {
   bank = await openHouse();
   const started = performance.now();
-  expect(await seedSample(bank.house)).toBe(true);
+  hasFilled = await seedSample(bank.house);
   seconds = (performance.now() - started) / 1_000;
 });
 afterAll(() => bank.close());
 
 describe('an empty sample bank, once filled', () => {
   test('was filled in seconds, and is not filled twice', async () => {
+    expect(hasFilled).toBe(true);
     const before = await counted('app.trail');
     expect(await seedSample(bank.house)).toBe(false);
     expect(await counted('app.trail')).toBe(before);

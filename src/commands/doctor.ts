@@ -10,13 +10,21 @@ export const doctor: Command = {
   summary: '体检 · is it healthy, and what to do if not',
   usage: 'kaimen doctor [--json]   configuration, database, row security, queues, disk; exit code 0 when all is well',
   run: async ({ json }) => {
-    const program = await openProgram({ log: () => {}, share: true });
-    const findings = await examine(program).finally(program.close);
+    const findings = await examined();
     if (json) say(JSON.stringify({ version: VERSION, findings }));
     else say(findings.map((one) => `${one.ok ? '✓' : '✗'} ${one.check}: ${one.detail}${one.cure ? `\n    → ${one.cure}` : ''}`).join('\n'));
     return findings.every((one) => one.ok) ? 0 : 1;
   },
 };
+
+async function examined(): Promise<Finding[]> {
+  const program = await openProgram({ log: () => {}, share: true });
+  try {
+    return await examine(program);
+  } finally {
+    await program.close();
+  }
+}
 
 async function examine({ house, kind }: Program): Promise<Finding[]> {
   const server = await house.db.look({ branch: NETWORK, branches: 'all' }, async (tx) => ({

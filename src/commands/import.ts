@@ -5,8 +5,7 @@ import { newId } from '#kernel/id.ts';
 import { problemOf } from '#platform/problem.ts';
 import { systemAsking } from '#platform/jobs.ts';
 import type { Asking } from '#platform/house.ts';
-import { en } from '#platform/refusals.en.ts';
-import { zh } from '#platform/refusals.zh.ts';
+import { sentencesOf } from '#platform/sentences.ts';
 import { confirmList, importOptions, previewList, reportOf, returnList, type BranchList } from '#modules/imports/index.ts';
 import { modules } from '#modules/modules.ts';
 import { say, type Command, type Given } from './command.ts';
@@ -41,7 +40,7 @@ export const importFile: Command = {
       return await importBranchList(given, file, lang);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const problem = problemOf(error, sentences(), lang, newId());
+      const problem = problemOf(error, sentencesOf(modules), lang, newId());
       if (given.json) say(JSON.stringify(problem));
       else process.stderr.write(`${problem.detail}\n`);
       return 1;
@@ -97,11 +96,4 @@ function keepCopy({ flags }: Given, copy: { name: string; bytes: Buffer }): stri
 function langOf({ flags }: Given): 'zh' | 'en' {
   const wish = typeof flags['lang'] === 'string' ? flags['lang'] : (process.env['LC_ALL'] ?? process.env['LANG'] ?? 'zh');
   return /^en\b/i.test(wish.replace('_', '-')) ? 'en' : 'zh';
-}
-
-function sentences(): { zh: Record<string, string>; en: Record<string, string> } {
-  return {
-    zh: Object.assign({}, zh, ...modules.map((module) => module.refusals?.zh ?? {})),
-    en: Object.assign({}, en, ...modules.map((module) => module.refusals?.en ?? {})),
-  };
 }

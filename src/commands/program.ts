@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { ROOT } from '#platform/root.ts';
 
 export const HOME = resolve(process.env['KAIMEN_HOME'] ?? './.kaimen');
-export const VERSION = String((JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version); // our own file
+export const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version; // our own file
 
 export type Program = Readonly<{ house: House; ownerUrl: string; kind: BankKind; close: () => Promise<void> }>;
 

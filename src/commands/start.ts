@@ -50,7 +50,7 @@ async function serveBank({ empty, still }: { empty: boolean; still: boolean }): 
     await program.close();
   });
   if (program.kind === 'real') await welcome(house);
-  await sample?.introduce(origin);
+  sample?.introduce(origin);
   say(`ready ${address}`);
 }
 

@@ -3,9 +3,3 @@ export function maskPhone(phone: string): string {
   const national = phone.replace(/^\+86/, '');
   return national.length < 8 ? '****' : `${national.slice(0, 3)}****${national.slice(-4)}`;
 }
-
-/** '*鸿章': the first character hidden. */
-export function maskName(name: string): string {
-  const [, ...rest] = [...name];
-  return `*${rest.join('')}`;
-}

@@ -26,7 +26,10 @@ export const modules: readonly Module[] = [
   overview,
 ];
 
-/** Who may enter whose door (index.ts). Checked by test/borders. */
+/**
+ * Who may enter whose door (index.ts). Checked by test/borders, which reads this table and does not run it.
+ * @public
+ */
 export const neighbours: Readonly<Record<string, readonly string[]>> = {
   branches: [],
   identity: ['branches'],

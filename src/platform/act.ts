@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { canonical, sha256 } from '#kernel/digest.ts';
 import { NETWORK } from '#kernel/id.ts';
 import { Refusal, type Params } from '#kernel/refusal.ts';

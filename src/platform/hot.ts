@@ -34,7 +34,7 @@ export function hotLine(db: Db, metrics: Metrics, bell: Bell): HotLine {
       // One bad deed must not fail its neighbours: a batch that fails is taken apart.
       await runBatch(db, place, batch).catch(async (fault: unknown) => {
         const [only] = batch;
-        if (batch.length === 1 && only) return void only.reject(fault);
+        if (batch.length === 1 && only) return only.reject(fault);
         for (const one of batch) await runBatch(db, place, [one]).catch(one.reject);
       });
       bell.ring();
@@ -73,7 +73,8 @@ function openLanes(most: number): { enter: () => Promise<void>; leave: () => voi
 }
 
 function orderOf({ deed }: Waiting): string {
-  return String(deed['order'] ?? '');
+  const { order } = deed;
+  return typeof order === 'string' ? order : '';
 }
 
 async function runBatch(db: Db, place: Place, batch: readonly Waiting[]): Promise<void> {

@@ -18,8 +18,7 @@ import { permitted } from './permissions.ts';
 import { problemOf, type Sentences } from './problem.ts';
 import { ROOT } from './root.ts';
 import type { Route } from './serve.ts';
-import { en } from './refusals.en.ts';
-import { zh } from './refusals.zh.ts';
+import { sentencesOf } from './sentences.ts';
 
 export type ServerOptions = Readonly<{
   house: House;
@@ -37,10 +36,7 @@ const KEY = /^[\x21-\x7e]{8,255}$/;
 /** The server of all modules' routes, their live pictures, the pages, and what IT watches. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const { house, modules } = options;
-  const sentences: Sentences = {
-    zh: Object.assign({}, zh, ...modules.map((module) => module.refusals?.zh ?? {})),
-    en: Object.assign({}, en, ...modules.map((module) => module.refusals?.en ?? {})),
-  };
+  const sentences = sentencesOf(modules);
   const routes = modules.flatMap((module) => module.routes ?? []);
   const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, genReqId: () => newId(), trustProxy: process.env['KAIMEN_TRUST_PROXY'] === '1', logger: false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 } });
 
@@ -181,7 +177,7 @@ function page(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 }
 
 function acceptsPage(request: FastifyRequest): boolean {
-  return String(request.headers.accept ?? '').includes('text/html');
+  return (request.headers.accept ?? '').includes('text/html');
 }
 
 function langOf(request: FastifyRequest): 'zh' | 'en' {

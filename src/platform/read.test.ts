@@ -17,16 +17,16 @@ test('a crowd that asks the same at once gets few looks, each begun after its pe
   let truth = 0;
   const question = read({ name: 'test.look', may: can.look, input: z.object({ n: z.number() }), shared: true, run: async () => {
     looks += 1;
-    const then = truth;
+    const seen = truth;
     await new Promise((done) => setTimeout(done, 100));
-    return { then };
+    return { seen };
   } });
   const first = question(house.asking(), { n: 1 });
   await until(() => looks === 1, 'the first look');
   truth = 1;
   const later = await Promise.all(Array.from({ length: 50 }, () => question(house.asking(), { n: 1 })));
-  expect(await first).toEqual({ then: 0 });
-  expect(later.every(({ then }) => then === 1)).toBe(true);
+  expect(await first).toEqual({ seen: 0 });
+  expect(later.every(({ seen }) => seen === 1)).toBe(true);
   expect(looks).toBe(2);
   await Promise.all([question(house.asking(), { n: 2 }), question(house.asking(), { n: 3 })]);
   expect(looks).toBe(4);

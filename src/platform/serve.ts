@@ -1,5 +1,4 @@
 import type { FastifyReply } from 'fastify';
-import type { z } from 'zod';
 import type { Act } from './act.ts';
 import type { Contract, Endpoint } from './contract.ts';
 import type { Asking } from './house.ts';
@@ -35,6 +34,3 @@ export function serve<C extends Contract>(contract: C, handlers: { [K in keyof C
     return { method, path, endpoint, handler };
   });
 }
-
-/** The JSON answer of an endpoint, as the browser sees it. */
-export type AnswerOf<E extends Endpoint> = E['answer'] extends z.ZodType ? z.output<E['answer']> : void;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { sql, type Tx } from './sql.ts';
 
 /** A named limit. `source` says where the default comes from; 'ours' is shown in the admin page as an unsourced default. */

@@ -82,8 +82,8 @@ function address(template: string, ask: Loose): string {
   const path = template.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(ask.params?.[name] ?? ''));
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(ask.query ?? {})) {
-    if (Array.isArray(value)) value.forEach((one) => query.append(name, String(one)));
-    else if (value !== undefined && value !== null && value !== '') query.set(name, String(value));
+    const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+    for (const one of all) if (typeof one === 'number' || typeof one === 'boolean' || (typeof one === 'string' && one !== '')) query.append(name, String(one));
   }
   return query.size > 0 || [...query].length > 0 ? `${path}?${query}` : path;
 }

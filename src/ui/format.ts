@@ -2,17 +2,12 @@ import { lang } from './words.ts';
 
 const tag = lang === 'zh' ? 'zh-CN' : 'en-GB';
 const number = new Intl.NumberFormat(tag);
-const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
 
 /** Beijing time unless the branch says otherwise: people are never asked to choose a zone. */
 export const BEIJING = 'Asia/Shanghai';
 
 export function count(value: number): string {
   return number.format(value);
-}
-
-export function share(value: number): string {
-  return percent.format(value);
 }
 
 /** '10:05' of an instant, in the branch's own time. */
@@ -33,10 +28,6 @@ export function fullDate(day: string | Date, zone: string = BEIJING): string {
 /** '11月25日 周三'. */
 export function shortDate(day: string | Date, zone: string = BEIJING): string {
   return onDay(day, { month: lang === 'zh' ? 'long' : 'short', day: 'numeric', weekday: 'short' }, zone);
-}
-
-export function weekday(day: string): string {
-  return onDay(day, { weekday: 'short' }, BEIJING);
 }
 
 /** The business date 'YYYY-MM-DD' of an instant in the branch's time. */

@@ -100,7 +100,7 @@ describe('the screen of the hall', () => {
     const shownAfter = ((await seen(page))[number] ?? Infinity) - before;
     expect(shownAfter).toBeLessThan(1_000);
     await until(async () => (await said(page)).length === 2, 'both languages are said');
-    const digits = [...number.slice(1)].map((one) => '零一二三四五六七八九'[Number(one)]).join('');
+    const digits = Array.from(number.slice(1), (one) => '零一二三四五六七八九'[Number(one)]).join('');
     expect(await said(page)).toMatchObject([
       { text: `请${number[0]}${digits}号到3号柜台`, lang: 'zh-CN' }, { text: `Ticket ${[...number].join(' ')}, counter 3`, lang: 'en-US' },
     ]);

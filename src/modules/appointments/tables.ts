@@ -19,20 +19,6 @@ export type DayRow = {
   made_at: Date;
 };
 
-export type SlotRow = {
-  service_group: string;
-  starts_at: Date;
-  business_on: string;
-  planned_minutes: number;
-  capacity_minutes: number;
-  held_minutes: number;
-  booked_minutes: number;
-  kept_minutes: number;
-  kept_until: Date;
-  online_from: Date;
-  kept_for: KeptFor;
-};
-
 export type BookingRow = {
   branch_id: string;
   id: string;

@@ -55,4 +55,3 @@ export type FeedDay = z.output<typeof day>;
 export type Ways = z.output<typeof ways>;
 export type FeedService = z.output<typeof service>;
 export type Card = z.output<typeof card>;
-export type CardDay = z.output<typeof cardDay>;

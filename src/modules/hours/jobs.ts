@@ -15,7 +15,7 @@ export const events: Events = {
 
 export const jobs: Jobs = {
   /** What stands on the boards changed: one branch's, a region's, or all. */
-  'hours.refreshBoards': { run: (asking, { branch, facts }) => refreshAt(asking, String(facts['place'] ?? branch)) },
+  'hours.refreshBoards': { run: (asking, { branch, facts }) => refreshAt(asking, typeof facts['place'] === 'string' ? facts['place'] : branch) },
   /** A new business date begins: the feeds move on by a day. */
   'hours.turnBoards': { run: (asking) => turnBoards(asking), cron: '*/5 * * * *' },
   'hours.fillYears': { run: (asking) => fillYears(asking), cron: '30 18 * * *' },

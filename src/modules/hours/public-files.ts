@@ -53,7 +53,7 @@ function forOthers(reply: FastifyReply, asking: Asking): FastifyReply {
 
 function revalidated(reply: FastifyReply, file: { etag: string; text: string; media: string }): FastifyReply {
   reply.header('etag', file.etag);
-  const known = String(reply.request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
+  const known = (reply.request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
   if (known.some((one) => one.replace(/^W\//, '') === file.etag)) return reply.status(304).send();
   return reply.type(file.media).send(file.text);
 }

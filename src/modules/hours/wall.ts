@@ -12,7 +12,6 @@ export const BANKING_MODES = ['open', 'appointment_only', 'drive_through'] as co
 
 /** Ways to have it done without coming (线上渠道). */
 export const REMOTE = ['phone_bank', 'app', 'web'] as const;
-export type Remote = (typeof REMOTE)[number];
 
 export type DayKind = 'workday' | 'weekend' | 'holiday';
 export type Session = Readonly<{ opens: string; closes: string }>;

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-empty-named-blocks unicorn/require-module-specifiers -- its types give a request its cookies
 import type {} from '@fastify/cookie';
 import type { FastifyRequest } from 'fastify';
 import { ANONYMOUS, type Actor, type Role } from '#kernel/actor.ts';

@@ -28,13 +28,12 @@ export function repeated(rows: readonly CheckedRow[], known: readonly KnownBranc
   for (const group of groups(open, (one) => one.draft.code)) {
     const [first, ...others] = group;
     if (!first) continue;
-    const different = others.filter((one) => differences(one.draft, first.draft).length > 0);
     for (const one of others) {
       const fields = differences(one.draft, first.draft);
       if (fields.length === 0) found.set(one, { kind: 'same', reasons: [reason('duplicate.same', { row: first.row })] });
       else found.set(one, { kind: 'held', reasons: [{ ...reason('duplicate.code', { row: first.row, code: one.draft.code }), fields }] });
     }
-    const [rival] = different;
+    const rival = others.find((one) => differences(one.draft, first.draft).length > 0);
     if (rival && policy === 'hold') found.set(first, { kind: 'held', reasons: [{ ...reason('duplicate.code', { row: rival.row, code: first.draft.code }), fields: differences(first.draft, rival.draft) }] });
   }
   for (const group of groups(sound.filter((one) => !found.has(one) && one.draft.address !== ''), (one) => placeOf(one.draft))) {

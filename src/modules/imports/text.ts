@@ -10,6 +10,7 @@ export function cleaned(cell: string, column: string): { text: string; notes: Re
     text = linesOf(text).join(' ');
     notes.push(reason('text.tags', undefined, column));
   }
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   const trimmed = text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
   if (/^[\u3000\u00a0]|[\u3000\u00a0]$/.test(text)) notes.push(reason('text.trimmed', undefined, column));
   return { text: trimmed, notes };

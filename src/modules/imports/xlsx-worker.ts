@@ -50,7 +50,7 @@ function textOf(value: CellValue): string {
   if (value instanceof Date) return dateText(value);
   if (typeof value !== 'object') return String(value);
   if ('richText' in value) return value.richText.map((part) => part.text).join('');
-  if ('error' in value) return String(value.error);
+  if ('error' in value) return value.error;
   if ('text' in value) return typeof value.text === 'string' ? value.text : textOf(value.text);
   if ('result' in value) return textOf(value.result ?? null);
   return '';

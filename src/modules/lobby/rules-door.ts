@@ -62,7 +62,7 @@ const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** An opaque code of ten letters and digits without look-alikes: 50 bits, good for one branch and one day. */
 export function doorCode(bytes: Uint8Array): string {
-  return [...bytes.slice(0, 10)].map((byte) => CODE_LETTERS[byte % 32]).join('');
+  return Array.from(bytes.slice(0, 10), (byte) => CODE_LETTERS[byte % 32]).join('');
 }
 
 /** What was typed or scanned, made plain: case, blanks, hyphens and look-alikes do not matter. */

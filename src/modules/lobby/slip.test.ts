@@ -91,7 +91,7 @@ describe('printing', () => {
     const ticket = await lobby.ticket();
     const { job } = await printSlip(lobby.ask(), { ...B(), ticket: ticket.id });
     const claims = await Promise.all([claimSlip(lobby.ask(), { ...B(), job }), claimSlip(lobby.ask(), { ...B(), job })]);
-    expect(claims.map((claim) => claim.claimed).sort()).toEqual([false, true]);
+    expect(claims.map((claim) => claim.claimed).sort((a, b) => Number(a) - Number(b))).toEqual([false, true]);
     expect(await settleSlip(lobby.ask(), { ...B(), job })).toEqual({ settled: true });
     expect(await settleSlip(lobby.ask(), { ...B(), job })).toEqual({ settled: false });
   });

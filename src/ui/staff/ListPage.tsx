@@ -93,7 +93,7 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
       {props.fault !== undefined && <FaultNotice fault={props.fault} {...(props.again && { again: props.again })} />}
       {rows && rows.length === 0 ? <EmptyState {...props.empty} /> : (
         <Table<Row>
-          rowKey={props.rowKey} dataSource={sorted as Row[]} columns={shown.map((column) => tableColumn(column, sort))} size={dense ? 'small' : 'middle'}
+          rowKey={props.rowKey} dataSource={sorted} columns={shown.map((column) => tableColumn(column, sort))} size={dense ? 'small' : 'middle'}
           loading={(props.loading ?? false) && !rows} scroll={{ x: 'max-content' }} showSorterTooltip={false} sortDirections={['ascend', 'descend']}
           pagination={{ pageSize: props.pageSize ?? 50, hideOnSinglePage: true, showSizeChanger: false, current: Number(address.get('page') ?? '1'), onChange: (page) => keep({ page: page > 1 ? String(page) : undefined }) }}
           onChange={(_, __, sorter, { action }) => { if (action === 'sort' && !Array.isArray(sorter)) keep({ sort: sorter.order ? `${String(sorter.columnKey)}${sorter.order === 'descend' ? '-' : ''}` : undefined }); }}

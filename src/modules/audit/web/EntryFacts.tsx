@@ -1,6 +1,6 @@
 import { clockWithSeconds, fullDate } from '#ui/format.ts';
 import { words } from '#ui/words.ts';
-import { type Entry, whoOf } from './TrailPage.tsx';
+import { type Entry, whoOf } from './entry.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 

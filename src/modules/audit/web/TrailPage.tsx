@@ -2,11 +2,12 @@ import { Input, Segmented } from 'antd';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { bankNow } from '#ui/bank-clock.ts';
-import { caller, type Answer } from '#ui/call.ts';
+import { caller } from '#ui/call.ts';
 import { clockWithSeconds, count, dayOf, fullDate } from '#ui/format.ts';
 import { Badge, type Column, ListPage, useCall, usePlace } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
+import { type Entry, shortObject, whoOf } from './entry.ts';
 import { EntryFacts } from './EntryFacts.tsx';
 import { TrailPicture } from './TrailPicture.tsx';
 import { Verification } from './Verification.tsx';
@@ -17,8 +18,6 @@ const w = words({ zh, en });
 const call = caller<typeof contract>();
 const AT_ONCE = 1_000;
 const MOST_PAGES = 20;
-
-export type Entry = Answer<typeof contract, 'GET /api/trail'>['entries'][number];
 
 /** The trail of one branch's day: what was done, read and refused, in order; the exported file has the rows of the screen. */
 export function TrailPage() {
@@ -84,15 +83,6 @@ async function wholeDay(branch: string | undefined, day: string, signal: AbortSi
   return entries;
 }
 
-export function whoOf(entry: Entry): string {
-  return entry.who || (entry.actor === 'system' ? w.system : entry.actor === 'anonymous' ? w.anonymous : shortObject(entry.actor));
-}
-
 function modulesIn(entries: readonly Entry[]): string[] {
   return [...new Set(entries.map((entry) => entry.act.split('.')[0] ?? ''))].sort();
-}
-
-/** 'booking/0190…' with the last characters of its id: enough to tell two apart, short enough to read. */
-export function shortObject(object: string): string {
-  return object.replace(/[0-9a-f]{8}-[0-9a-f-]{23}([0-9a-f]{4})/g, '…$1');
 }

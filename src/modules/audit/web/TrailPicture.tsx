@@ -3,7 +3,7 @@ import { clock, count } from '#ui/format.ts';
 import { Picture } from '#ui/staff/kit.ts';
 import { tokens as t } from '#ui/tokens.ts';
 import { words } from '#ui/words.ts';
-import type { Entry } from './TrailPage.tsx';
+import type { Entry } from './entry.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 

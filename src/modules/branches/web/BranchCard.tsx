@@ -1,14 +1,11 @@
 import { Button, Flex, Form, Input, InputNumber } from 'antd';
-import { caller } from '#ui/call.ts';
 import { FaultNotice, Loading, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
-import type { contract } from '../contract.ts';
-import { BRANCHES, type Branch } from './BranchesPage.tsx';
+import { type Branch, BRANCHES, call } from './ask.ts';
 import { en } from './branches-words.en.ts';
 import { zh } from './branches-words.zh.ts';
 
 const w = words({ zh, en });
-const call = caller<typeof contract>();
 type Details = Pick<Branch, 'name' | 'nameEn' | 'address' | 'addressEn' | 'phone' | 'lng' | 'lat' | 'areaM2'>;
 
 /** One branch: what stands in it, and what customers read about it. */

@@ -1,20 +1,14 @@
 import { Button, Flex, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { caller, type Answer } from '#ui/call.ts';
 import { type Column, ListPage, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
-import type { contract } from '../contract.ts';
+import { type Branch, BRANCHES, call, type Network } from './ask.ts';
 import { BranchCard } from './BranchCard.tsx';
 import { en } from './branches-words.en.ts';
 import { zh } from './branches-words.zh.ts';
 
 const w = words({ zh, en });
-const call = caller<typeof contract>();
-export const BRANCHES = ['branches'];
-
-type Network = Answer<typeof contract, 'GET /api/public/branches'>;
-export type Branch = Network['branches'][number];
 
 /** The bank's branches as customers know them; those one works for can be changed. */
 export function BranchesPage() {

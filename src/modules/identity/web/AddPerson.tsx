@@ -5,7 +5,7 @@ import { useDeed } from '#ui/staff/kit.ts';
 import { words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { OneTimeLink } from './OneTimeLink.tsx';
-import { PEOPLE } from './PeoplePage.tsx';
+import { PEOPLE } from './people.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 

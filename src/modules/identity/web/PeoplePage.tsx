@@ -5,8 +5,8 @@ import { caller, type Answer } from '#ui/call.ts';
 import { Badge, type Column, ListPage, useCall, usePlace } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
-import type { PlaceKind } from '../rules.ts';
 import { AddPerson } from './AddPerson.tsx';
+import { PEOPLE, type Person, type PlaceName, stateOf } from './people.ts';
 import { PersonCard } from './PersonCard.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -14,11 +14,7 @@ import { zh } from './words.zh.ts';
 const w = words({ zh, en });
 const call = caller<typeof contract>();
 const AT_ONCE = 500;
-export const PEOPLE = ['people'];
 const NOWHERE: readonly PlaceName[] = [];
-
-export type Person = Answer<typeof contract, 'GET /api/people'>['people'][number];
-export type PlaceName = Readonly<{ id: string; kind: PlaceKind; name: string }>;
 
 /** Who works here: people, their posts, and the state of their accounts. */
 export function PeoplePage() {
@@ -71,9 +67,4 @@ async function everybody(signal: AbortSignal): Promise<Everybody> {
 
 function nameOf(person: Person): string {
   return named(person);
-}
-
-export function stateOf(person: Person): 'works' | 'locked' | 'disabled' {
-  if (person.disabledAt !== null) return 'disabled';
-  return person.lockedUntil !== null && Date.parse(person.lockedUntil) > Date.now() ? 'locked' : 'works';
 }

@@ -7,7 +7,7 @@ import { words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { placeKindsFor } from '../rules.ts';
 import { OneTimeLink } from './OneTimeLink.tsx';
-import { PEOPLE, type Person, type PlaceName, stateOf } from './PeoplePage.tsx';
+import { PEOPLE, type Person, type PlaceName, stateOf } from './people.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 

@@ -20,7 +20,6 @@ export const ownTicketShape = z.object({
   ahead: z.object({ total: z.number(), booked: z.number(), medical: z.number(), cared: z.number(), longWaiting: z.number(), others: z.number() }),
   countersOpen: z.number(), band: z.enum(['red', 'yellow', 'green']), may: z.array(z.string()),
 });
-export type OwnTicket = z.output<typeof ownTicketShape>;
 
 /** A visitor's own number: how many go before, of which kinds, and where one may wait. Opened by its secret alone. */
 export const ownTicket = read({

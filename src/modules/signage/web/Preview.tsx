@@ -28,6 +28,7 @@ export function Preview({ branch, draft }: { branch: string; draft: Written | un
       <h2>{w.preview}</h2>
       <Segmented<keyof typeof SIZES> value={which} onChange={(to) => setWhich(to)} options={[{ value: 'lobby', label: w.previewLobby }, { value: 'door', label: w.previewDoor }, { value: 'led', label: w.previewLed }]} />
       <div style={{ width: SHOWN, maxWidth: '100%', height: height * scale, overflow: 'hidden', borderRadius: 8, marginTop: 8 }}>
+        {/* oxlint-disable-next-line react/iframe-missing-sandbox -- it shows a page of our own, of the same origin */}
         <iframe ref={frame} key={which} title={w.preview} src={`${path}?preview=${branch}`} tabIndex={-1} style={{ width, height, border: 0, transform: `scale(${scale})`, transformOrigin: '0 0', pointerEvents: 'none' }} />
       </div>
     </section>
