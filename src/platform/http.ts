@@ -14,7 +14,7 @@ import { id, type Endpoint } from './contract.ts';
 import type { Asking, House } from './house.ts';
 import type { Module } from './module.ts';
 import { openApiOf } from './openapi.ts';
-import { permitted } from './permissions.ts';
+import { isForEverybody, permitted, type Permission } from './permissions.ts';
 import { problemOf, type Sentences } from './problem.ts';
 import { ROOT } from './root.ts';
 import type { Route } from './serve.ts';
@@ -24,13 +24,16 @@ export type ServerOptions = Readonly<{
   house: House;
   modules: readonly Module[];
   version: string;
-  /** who is behind a request: session, device or nobody; identity's business */
-  whoAsks: (house: House, request: FastifyRequest) => Promise<Actor>;
+  /** who is behind a request: session, device or nobody; identity's business. `openToAll`: an ended session is nobody's, and no refusal */
+  whoAsks: (house: House, request: FastifyRequest, openToAll: boolean) => Promise<Actor>;
   /** is the database there and migrated; for /readyz */
   isReady: () => Promise<boolean>;
 }>;
 
 const BODY_LIMIT = 256 * 1024;
+/** Who asks by this request for something that these permissions guard. */
+type Ask = (request: FastifyRequest, mays: readonly Permission[]) => Promise<Asking>;
+
 const KEY = /^[\x21-\x7e]{8,255}$/;
 
 /** The server of all modules' routes, their live pictures, the pages, and what IT watches. */
@@ -69,8 +72,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     done();
   });
 
-  const ask = async (request: FastifyRequest): Promise<Asking> => {
-    const actor = await options.whoAsks(house, request);
+  const ask: Ask = async (request, mays) => {
+    const actor = await options.whoAsks(house, request, mays.every((may) => isForEverybody(request.method, may)));
     const key = request.headers['idempotency-key'];
     return { house, actor, now: house.clock.now(), random: house.random, requestId: request.id, lang: langOf(request), ...(typeof key === 'string' && { key }) };
   };
@@ -81,14 +84,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return app;
 }
 
-function addRoute(app: FastifyInstance, { method, path, endpoint, handler }: Route, ask: (request: FastifyRequest) => Promise<Asking>, house: House): void {
+function addRoute(app: FastifyInstance, { method, path, endpoint, handler }: Route, ask: Ask, house: House): void {
   const changes = method !== 'GET';
   app.route({
     method, url: path, ...(endpoint.bodyLimitBytes && { bodyLimit: endpoint.bodyLimitBytes }),
     handler: async (request, reply) => {
       if (changes && !endpoint.keyless) mustBeOwnKeyed(request, house);
       const input = inputOf(endpoint, request);
-      const asking = await ask(request);
+      const asking = await ask(request, [endpoint.may]);
       reply.header('cache-control', endpoint.cache === 'etag' ? 'no-cache' : 'no-store');
       if (handler.kind === 'raw') {
         await permitted(asking, endpoint.may, input);
@@ -128,17 +131,18 @@ function withEtag(request: FastifyRequest, reply: FastifyReply, answer: unknown)
   return reply.type('application/json; charset=utf-8').send(text);
 }
 
-function addLive(app: FastifyInstance, ask: (request: FastifyRequest) => Promise<Asking>, house: House): void {
+function addLive(app: FastifyInstance, ask: Ask, house: House): void {
   const params = z.object({ branch: id, view: z.string().max(80) });
   // Several views in one stream: /live/calls+screen
   app.get('/api/branches/:branch/live/:view', async (request, reply) => {
     const input = checked(params, request.params);
     const views = [...new Set(input.view.split('+'))].map((name) => house.live.view(name) ?? unknownRoute());
-    const asking = await ask(request);
-    for (const view of views) await permitted(asking, { ...view.may, scope: 'branch' }, input);
+    const mays = views.map((view) => ({ ...view.may, scope: 'branch' as const }));
+    const asking = await ask(request, mays);
+    for (const may of mays) await permitted(asking, may, input);
     reply.hijack();
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' });
-    const mayStill = () => ask(request).then((again) => Promise.all(views.map((view) => permitted(again, { ...view.may, scope: 'branch' }, input)))).then(() => true, () => false);
+    const mayStill = () => ask(request, mays).then((again) => Promise.all(mays.map((may) => permitted(again, may, input)))).then(() => true, () => false);
     // Asking again counts as being seen, which a person who has walked away must not be.
     house.live.open(views, input.branch, reply.raw, asking.actor.kind === 'device' ? mayStill : undefined);
   });

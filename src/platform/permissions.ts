@@ -16,12 +16,19 @@ export type Permission = Readonly<{
   scope: 'branch' | 'network' | 'public';
   /** 'personal': every reading is written to the trail. */
   reading?: 'personal';
+  /** 'asker': it is about whoever asks, so somebody whose sign-in has ended is told so and not taken for nobody. */
+  about?: 'asker';
 }>;
 
 export function permissions<K extends string>(module: string, table: Record<K, Omit<Permission, 'name'>>): Record<K, Permission> {
   return Object.fromEntries(
     Object.entries<Omit<Permission, 'name'>>(table).map(([deed, rule]) => [deed, { name: `${module}.${deed}`, ...rule }]),
   ) as Record<K, Permission>; // the keys are those of `table`
+}
+
+/** What somebody whose sign-in has ended may still do without signing in again: look at what everybody sees, and sign in. */
+export function isForEverybody(method: string, may: Permission): boolean {
+  return may.roles.includes('anonymous') && may.about === undefined && (method === 'GET' || may.scope === 'public');
 }
 
 /** Where a deed happens: the chain its trail goes to, and what its transaction sees. */

@@ -21,7 +21,7 @@ function areInOrder(list: readonly Session[]): boolean {
 
 const text = z.string().trim().min(1).max(400);
 export const bilingual = z.object({ zh: text, en: text }).strict();
-export const day = z.string().refine(isDate, 'notADate');
+export const day = z.string().refine(isDate, 'notADate').meta({ format: 'date' });
 
 /** Cut-off of a machine or service within the day (支票机截止时间), which may change without the doors changing. */
 const cutOff = z.object({ what: bilingual, at: closes }).strict();

@@ -3,7 +3,7 @@ import { permissions } from '#platform/permissions.ts';
 
 export const can = permissions('identity', {
   signIn: { roles: ['anonymous', 'customer', 'screen', 'kiosk', 'system', ...STAFF_ROLES], scope: 'public' },
-  me: { roles: ['anonymous', 'customer', 'screen', 'kiosk', ...STAFF_ROLES], scope: 'public' },
+  me: { roles: ['anonymous', 'customer', 'screen', 'kiosk', ...STAFF_ROLES], scope: 'public', about: 'asker' },
   signOut: { roles: ['screen', 'kiosk', ...STAFF_ROLES], scope: 'public' },
   changeOwnPassword: { roles: STAFF_ROLES, scope: 'public' },
   people: { roles: ['system_admin', 'security_admin', 'auditor'], scope: 'network', reading: 'personal' },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NETWORK, newId } from '#kernel/id.ts';
 import { foundBranch, hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
 import { addDevice, revokeDevice } from '#modules/branches/index.ts';
-import { digestOf, forgetSessions, invite, newSecret } from './index.ts';
+import { digestOf, endSessions, forgetSessions, invite, newSecret } from './index.ts';
 
 let bank: TestBank;
 let branch: string;
@@ -72,6 +72,23 @@ test('the one-time link sets a password once', async () => {
   expect(short.json()).toMatchObject({ status: 422, code: 'identity.passwordShort', params: { least: 12 } });
   const both = await Promise.all([1, 2].map((nth) => post('/api/invitations/acceptance', { secret, password: `a long password ${nth}` })));
   expect(both.map((answer) => answer.statusCode).sort((a, b) => a - b)).toEqual([200, 410]);
+});
+
+test('a person that is not there gets neither a post nor a link, and is said to be unknown', async () => {
+  const admin = await hire(bank, 'admin.two', 'system_admin');
+  const security = await hire(bank, 'security.two', 'security_admin');
+  const link = await post(`/api/people/${newId()}/invitation`, {}, { cookie: await signIn(bank.server, 'admin.two', admin.password) });
+  const given = await post(`/api/people/${newId()}/posts`, { role: 'teller', place: branch }, { cookie: await signIn(bank.server, 'security.two', security.password) });
+  expect([link, given].map((answer) => answer.json())).toMatchObject([{ status: 404, code: 'identity.personUnknown' }, { status: 404, code: 'identity.personUnknown' }]);
+});
+
+test('somebody whose sign-in has ended still reads what everybody may, and is told so elsewhere', async () => {
+  const { staff, password } = await hire(bank, 'teller.five', 'teller', branch);
+  const cookie = await signIn(bank.server, 'teller.five', password);
+  await endSessions(bank.asking(), { staff });
+  forgetSessions(bank.house);
+  const status = async (url: string) => (await bank.server.inject({ url, headers: { cookie } })).statusCode;
+  expect(await Promise.all([status(`/api/branches/${branch}/clock`), status('/api/public/branches'), status('/api/me'), status(`/api/branches/${branch}/queue`)])).toEqual([200, 200, 401, 401]);
 });
 
 test('nobody gives a post to himself, and a role stands only where it belongs', async () => {

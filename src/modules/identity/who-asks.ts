@@ -28,18 +28,14 @@ export function deviceCookie(device: string): string {
  * Who is behind a request: a person by the session cookie; a device when the address says `?as=DEVICE`, by that device's cookie;
  * otherwise nobody in particular. Remembered for three seconds, so that an ended session ends everywhere within them.
  */
-export async function whoAsks(house: House, request: FastifyRequest): Promise<Actor> {
+export async function whoAsks(house: House, request: FastifyRequest, openToAll = false): Promise<Actor> {
   try {
     return await knownAsker(house, request);
   } catch (refusal) {
     // Whose sign-in has ended may still read what everybody may, and sign in again.
-    if (refusal instanceof Refusal && refusal.code === 'identity.sessionOver' && isForEverybody(request)) return ANONYMOUS;
+    if (openToAll && refusal instanceof Refusal && refusal.code === 'identity.sessionOver') return ANONYMOUS;
     throw refusal;
   }
-}
-
-function isForEverybody({ method, url }: FastifyRequest): boolean {
-  return !url.startsWith('/api/') || url.startsWith('/api/public/') || (method === 'POST' && /^\/api\/(session|device-sessions|invitations)\b/.test(url));
 }
 
 async function knownAsker(house: House, request: FastifyRequest): Promise<Actor> {

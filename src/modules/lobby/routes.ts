@@ -70,7 +70,7 @@ export const routes = serve(contract, {
   'GET /api/branches/:branch/tickets/:ticket/slip': raw(async ({ asking, input, reply }) => {
     const lang = input['lang'] === 'en' || input['lang'] === 'zh' ? input['lang'] : undefined;
     const content = await slip(asking, { branch: String(input['branch']), ticket: String(input['ticket']), ...(lang && { lang }) });
-    return input['as'] === 'escpos' ? reply.type('application/octet-stream').send(escPos(content)) : slipSvg(content);
+    return input['form'] === 'escpos' ? reply.type('application/octet-stream').send(escPos(content)) : slipSvg(content);
   }),
   'POST /api/branches/:branch/tickets/:ticket/print-jobs': printSlip,
   'POST /api/branches/:branch/print-jobs/:job/claim': claimSlip,

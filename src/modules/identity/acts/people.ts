@@ -4,7 +4,7 @@ import { newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
 import { id, line } from '#platform/contract.ts';
-import { sql } from '#platform/sql.ts';
+import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { type PlaceKind, placeKindsFor } from '../rules.ts';
 
@@ -36,6 +36,7 @@ export const givePost = act({
     if (!place) throw new Refusal('identity.placeUnknown', { status: 404 });
     if (!placeKindsFor(input.role).includes(place.kind)) throw new Refusal('identity.roleNotHere', { status: 422 });
     if (asking.actor.id === input.staff) throw new Refusal('identity.notForYourself', { status: 403 });
+    await mustBeKnown(tx, input.staff);
     const post = newId();
     await tx.run(sql`
       insert into identity.post (id, staff_id, role, place_id, given_at, given_by)
@@ -80,3 +81,8 @@ export const endSessions = act({
     return { answer: { ended }, trace: { object: `staff/${input.staff}`, facts: { ended } }, announces: [{ topic: 'identity.changed', facts: { staff: input.staff } }] };
   },
 });
+
+export async function mustBeKnown(tx: Tx, staff: string): Promise<void> {
+  const person = await tx.maybe<object>(sql`select from identity.staff where id = ${staff}`);
+  if (!person) throw new Refusal('identity.personUnknown', { status: 404 });
+}

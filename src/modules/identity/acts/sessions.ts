@@ -8,6 +8,7 @@ import { settingsAt } from '#platform/settings.ts';
 import { sql } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { INVITATION_HOURS, settings } from '../settings.ts';
+import { mustBeKnown } from './people.ts';
 
 const secretDigest = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -67,6 +68,7 @@ export const invite = act({
   may: can.invite,
   input: z.object({ staff: id, secretDigest }),
   run: async ({ tx, asking, input }) => {
+    await mustBeKnown(tx, input.staff);
     const real = asking.house.clock.real();
     await tx.run(sql`
       insert into identity.invitation (token_hash, staff_id, made_at, expires_at) values (${input.secretDigest}, ${input.staff}, ${real}, ${addMinutes(real, INVITATION_HOURS * 60)})`);
