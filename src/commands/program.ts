@@ -6,12 +6,8 @@ import { migrate, type BankKind } from '#platform/migrate.ts';
 import { addressOf, startPostgres } from '#platform/postgres/index.ts';
 import { openSecrets } from '#platform/secrets.ts';
 import { modules } from '#modules/modules.ts';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from '#platform/root.ts';
 
 export const HOME = resolve(process.env['KAIMEN_HOME'] ?? './.kaimen');
-export const VERSION = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version; // our own file
 
 export type Program = Readonly<{ house: House; ownerUrl: string; kind: BankKind; close: () => Promise<void> }>;
 

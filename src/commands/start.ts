@@ -4,6 +4,7 @@ import { NETWORK } from '#kernel/id.ts';
 import { createServer } from '#platform/http.ts';
 import type { House } from '#platform/house.ts';
 import { startJobs, systemAsking } from '#platform/jobs.ts';
+import { VERSION } from '#platform/root.ts';
 import { sql } from '#platform/sql.ts';
 import { addPerson, digestOf, givePost, invite, newSecret, whoAsks } from '#modules/identity/index.ts';
 import { modules } from '#modules/modules.ts';
@@ -11,7 +12,7 @@ import { openSample } from '#world/open-sample.ts';
 import { openSampleMessages } from '#world/sample-messages.ts';
 import { sample as sampleDesk } from '#world/sample-desk.ts';
 import { say, type Command } from './command.ts';
-import { openProgram, VERSION } from './program.ts';
+import { openProgram } from './program.ts';
 
 export const start: Command = {
   summary: '启动 · start the program (npm start)',

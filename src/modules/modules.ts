@@ -10,12 +10,14 @@ import { lobby } from './lobby/index.ts';
 import { overview } from './overview/index.ts';
 import { services } from './services/index.ts';
 import { signage } from './signage/index.ts';
+import { system } from './system/index.ts';
 
 /** All that the bank does, in the order of their migrations: a module stands behind those it leans on. */
 export const modules: readonly Module[] = [
   branches,
   identity,
   audit,
+  system,
   services,
   contact,
   hours,
@@ -34,6 +36,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   branches: [],
   identity: ['branches'],
   audit: ['identity', 'branches'],
+  system: [],
   services: [],
   contact: ['identity', 'branches'],
   hours: ['branches', 'services', 'identity', 'contact'],

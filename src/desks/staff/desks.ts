@@ -31,7 +31,7 @@ export const pages: readonly DeskPage[] = [
   ...page('settings', 'branches', 'SettingsPage', '参数', 'Settings', 'settings', ['regional_manager', 'hq_operations', 'branch_head', 'auditor', 'system_admin']),
   ...page('trail', 'audit', 'TrailPage', '操作留痕', 'Trail', 'trail', ['auditor', 'security_admin']),
   ...page('people', 'identity', 'PeoplePage', '人员与岗位', 'People', 'people', ['security_admin', 'system_admin']),
-  ...page('system', 'overview', 'SystemPage', '系统状态', 'System', 'system', ['system_admin']),
+  ...page('system', 'system', 'SystemPage', '系统状态', 'System', 'system', ['system_admin']),
 ];
 
 function page(path: string, module: string, name: string, zh: string, en: string, icon: DeskPage['icon'], roles: readonly Role[]): DeskPage[] {

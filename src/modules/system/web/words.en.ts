@@ -1,0 +1,25 @@
+import type { zh } from './words.zh.ts';
+
+export const en: typeof zh = {
+  title: 'System',
+  below: (version, bank, up) => `Kaimen ${version} · ${bank} · running for ${up}`,
+  banks: { sample: 'sample bank', real: 'real bank' },
+  speed: (n) => `clock at ${n}×`,
+  up: (days, hours, minutes) => (days > 0 ? `${days} d ${hours} h` : hours > 0 ? `${hours} h ${minutes} min` : `${minutes} min`),
+  well: 'All is well',
+  wellHelp: (n) => `All ${n} checks are well.`,
+  answeredNote: (asked, faults) => `${asked} answers since the start, ${faults} faults`,
+  p95: '95 % within', p95Unit: 'ms',
+  backlog: 'To be done', backlogNote: (later) => `${later} more set for later`, backlogUnit: 'jobs',
+  screens: 'Live screens and pages', screensNote: 'receiving live pictures',
+  checks: 'Checks',
+  states: { well: 'well', watch: 'watch', ill: 'act' },
+  jobs: 'Jobs',
+  jobsHelp: 'A task stands here only while it has something to do. What fails is tried again by itself; after many tries it is given up and waits for you.',
+  task: 'Task', due: 'Due', later: 'Set for later', running: 'Running', failing: 'To be tried again', givenUp: 'Given up', since: 'Due since',
+  noJobs: 'No job is waiting', noJobsHelp: 'Messages, reminders and clean-ups are all done.',
+  retry: 'Try again', retried: (n, task) => `${task}: ${n} will be tried again`,
+  database: 'Database', connections: (used, most) => `${used} of ${most} connections`,
+  elsewhereHelp: 'Monitoring reads /metrics (Prometheus); probes are /livez and /readyz; on the command line npm run -s kaimen -- doctor. The figures here are those of this one program.',
+  asOf: (at) => `Data as of ${at}, renewed every 10 seconds`,
+};

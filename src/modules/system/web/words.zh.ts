@@ -1,0 +1,25 @@
+import type { Finding } from './SystemPage.tsx';
+
+export const zh = {
+  title: '系统状态',
+  below: (version: string, bank: string, up: string) => `开门 ${version} · ${bank} · 已运行 ${up}`,
+  banks: { sample: '样例银行', real: '正式银行' } as Record<string, string>,
+  speed: (n: number) => `时钟 ${n} 倍`,
+  up: (days: number, hours: number, minutes: number) => (days > 0 ? `${days} 天 ${hours} 小时` : hours > 0 ? `${hours} 小时 ${minutes} 分` : `${minutes} 分钟`),
+  well: '一切正常',
+  wellHelp: (n: number) => `${n} 项检查都正常。`,
+  answeredNote: (asked: string, faults: string) => `启动以来 ${asked} 次应答，故障 ${faults} 次`,
+  p95: '95% 在此时间内', p95Unit: '毫秒',
+  backlog: '待办', backlogNote: (later: string) => `另有 ${later} 个定时在后`, backlogUnit: '个',
+  screens: '在线屏幕与页面', screensNote: '正在接收实时画面',
+  checks: '检查',
+  states: { well: '正常', watch: '留意', ill: '处理' } as Record<Finding['state'], string>,
+  jobs: '后台任务',
+  jobsHelp: '任务只在有事时出现；失败的会自动再试，多次失败后放弃，等人处理。',
+  task: '任务', due: '到期', later: '定时', running: '进行中', failing: '等待再试', givenUp: '已放弃', since: '最早到期',
+  noJobs: '没有等待的任务', noJobsHelp: '消息、提醒、清理等任务都已做完。',
+  retry: '重试', retried: (n: number, task: string) => `${task}：${n} 个任务将再试一次`,
+  database: '数据库', connections: (used: string, most: string) => `连接 ${used} / ${most}`,
+  elsewhereHelp: '监控系统请读 /metrics（Prometheus）；探活用 /livez 与 /readyz;命令行用 npm run -s kaimen -- doctor。这里是当前这一个程序的数字。',
+  asOf: (at: string) => `数据截至 ${at}，每 10 秒更新`,
+};
