@@ -9,7 +9,7 @@ export const en: typeof zh = {
   well: 'All is well',
   wellHelp: (n) => `All ${n} checks are well.`,
   answeredNote: (asked, faults) => `${asked} answers since the start, ${faults} faults`,
-  p95: '95 % within', p95Unit: 'ms',
+  p95: 'Answered within (95 %)', p95Unit: 'ms',
   backlog: 'To be done', backlogNote: (later) => `${later} more set for later`, backlogUnit: 'jobs',
   screens: 'Live screens and pages', screensNote: 'receiving live pictures',
   checks: 'Checks',

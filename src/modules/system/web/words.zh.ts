@@ -9,7 +9,7 @@ export const zh = {
   well: '一切正常',
   wellHelp: (n: number) => `${n} 项检查都正常。`,
   answeredNote: (asked: string, faults: string) => `启动以来 ${asked} 次应答，故障 ${faults} 次`,
-  p95: '95% 在此时间内', p95Unit: '毫秒',
+  p95: '应答时间（95%）', p95Unit: '毫秒',
   backlog: '待办', backlogNote: (later: string) => `另有 ${later} 个定时在后`, backlogUnit: '个',
   screens: '在线屏幕与页面', screensNote: '正在接收实时画面',
   checks: '检查',
