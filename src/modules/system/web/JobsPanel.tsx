@@ -24,7 +24,7 @@ export function JobsPanel({ jobs }: { jobs: readonly Job[] }) {
       {jobs.length === 0 ? <EmptyState title={w.noJobs} help={w.noJobsHelp} /> : (
         <div className="figures" tabIndex={0} role="region" aria-label={w.jobs}>
           <table>
-            <thead><tr>{[w.task, w.due, w.running, w.later, w.failing, w.givenUp, w.since].map((name) => <th key={name} scope="col">{name}</th>)}<th /></tr></thead>
+            <thead><tr>{[w.task, w.due, w.running, w.later, w.failing, w.givenUp, w.since].map((name) => <th key={name} scope="col">{name}</th>)}<th scope="col"><span className="unseen">{w.retry}</span></th></tr></thead>
             <tbody>
               {jobs.map((job) => (
                 <tr key={job.task}>
