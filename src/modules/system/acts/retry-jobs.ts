@@ -10,7 +10,7 @@ export const retryJobs = act({
   may: can.retryJobs,
   input: z.object({ task: z.string().regex(/^[a-z]+\.[A-Za-z]+$/) }),
   run: async ({ tx, input }) => {
-    const { count } = await tx.one<{ count: number }>(sql`select system.retry_jobs(${input.task}) as count`);
+    const { count } = await tx.one<{ count: number }>(sql`select system.retry_jobs(${input.task}, now()) as count`);
     if (count === 0) throw new Refusal('system.nothingGivenUp', { status: 409, params: { task: input.task } });
     return { answer: { count }, trace: { object: `task/${input.task}`, facts: { count } }, announces: [] };
   },

@@ -44,7 +44,7 @@ async function seenInside(tx: Tx) {
       from app.event, app.courier where (event.tx, event.id) > (courier.tx, courier.id)
     ) as behind`);
   const jobs = await tx.many<JobFigures>(sql`
-    select task, later, due, running, failing, given_up as "givenUp", due_since as "dueSince" from system.job_figures()`);
+    select task, later, due, running, failing, given_up as "givenUp", due_since as "dueSince" from system.job_figures(now())`);
   return {
     at: row.at, kind: row.kind, postgresql: row.postgresql, postgresqlNumber: Number(row.number), owned: row.owned, jobs,
     database: { sizeMb: row.size, connections: row.connections, mostConnections: Number(row.most), waitingForLocks: row.waiting, longestDeedSeconds: row.longest },
