@@ -15,6 +15,7 @@ export const can = permissions('lobby', {
   screen: { roles: DOOR, scope: 'branch' },
   decideCase: { roles: DOOR, scope: 'branch' },
   seeCases: { roles: DOOR, scope: 'branch', reading: 'personal' },
+  countCases: { roles: DOOR, scope: 'branch' },
   seeRegistrations: { roles: ['lobby_manager', 'branch_head', 'auditor'], scope: 'branch', reading: 'personal' },
   unmaskRegistration: { roles: ['branch_head'], scope: 'branch' },
   seeCertificates: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'auditor'], scope: 'branch' },

@@ -46,12 +46,12 @@ export const contract = {
   // The hall
   'GET /api/branches/:branch/hall': endpoint({ summary: 'How many are inside, outside, and may be', may: can.seeHall, params: branchParam, answer: hallShape }),
   'GET /api/branches/:branch/board': endpoint({ summary: 'The last calls and who may come in: numbers only', may: can.seeHall, params: branchParam, answer: boardShape }),
-  'POST /api/branches/:branch/hall/admission': endpoint({ summary: 'Let the next one in from outside', may: can.countHall, params: branchParam, body: z.object({ visit: id.optional() }), answer: z.object({ visit: id, ticket: id.nullable(), number: z.string().nullable() }) }),
-  'POST /api/branches/:branch/hall/leaving': endpoint({ summary: 'Count one person out', may: can.countHall, params: branchParam, answer: z.object({ inside: z.number() }) }),
+  'POST /api/branches/:branch/hall/admission': endpoint({ summary: 'Let the next one in from outside', may: can.countHall, params: branchParam, body: z.object({ visit: id.optional() }), answer: z.object({ visit: id, ticket: id.nullable(), number: z.string().nullable(), deed: id }) }),
+  'POST /api/branches/:branch/hall/leaving': endpoint({ summary: 'Count one person out', may: can.countHall, params: branchParam, answer: z.object({ inside: z.number(), deed: id }) }),
   'POST /api/branches/:branch/hall/closing': endpoint({ summary: 'End of day: close all numbers, count the hall empty', may: can.closeDay, params: branchParam, answer: z.object({ date: z.string(), tickets: z.number(), inside: z.number() }) }),
   'POST /api/branches/:branch/visits/:visit/zone': endpoint({ summary: 'Place a visitor in a zone', may: can.countHall, params: branchParam.extend({ visit: id }), body: placeVisit.input.omit({ branch: true, visit: true }), answer: z.object({ visit: id, zone: z.string() }) }),
   'POST /api/branches/:branch/visits/:visit/credit': endpoint({ summary: 'Green channel: the class of care of a visitor', may: can.countHall, params: branchParam.extend({ visit: id }), body: giveCredit.input.omit({ branch: true, visit: true }), answer: z.object({ visit: id, credit: z.string() }) }),
-  'POST /api/branches/:branch/visits/:visit/leaving': endpoint({ summary: 'A visitor leaves', may: can.countHall, params: branchParam.extend({ visit: id }), answer: z.object({ visit: id, ticket: id.nullable() }) }),
+  'POST /api/branches/:branch/visits/:visit/leaving': endpoint({ summary: 'A visitor leaves', may: can.countHall, params: branchParam.extend({ visit: id }), answer: z.object({ visit: id, ticket: id.nullable(), deed: id.nullable() }) }),
 
   // Numbers
   'POST /api/branches/:branch/tickets': endpoint({ summary: 'Take a number for a visitor who passed the door', may: can.takeTicket, params: branchParam, body: z.object({ visit: id, service: z.string().trim().min(1).max(40) }), status: 201, answer: takenShape }),

@@ -15,10 +15,12 @@ import { measureAgain } from './acts/measure-again.ts';
 import { placeVisit } from './acts/place-visit.ts';
 import { screenVisitor } from './acts/screen-visitor.ts';
 import { takeOwnTicket } from './acts/take-ticket.ts';
+import { undo } from './acts/undo.ts';
 import { unmaskRegistration } from './acts/unmask-registration.ts';
 import { callNext } from './acts/call-next.ts';
 import { can } from './can.ts';
 import { purgeExpired } from './jobs.ts';
+import { casesAtDoor } from './reads/cases-at-door.ts';
 import { certificates, doorForm, doorQuestions, openCases, registrations } from './reads/door.ts';
 import { hallOf } from './reads/hall.ts';
 import { occupancyCurve, waitsOfDay } from './reads/day.ts';
@@ -292,6 +294,45 @@ describe('the hall of five', () => {
     expect(await lobby.rows<{ state: string }>(sql`select state from lobby.visit where id = ${c}`)).toEqual([{ state: 'left' }]);
     expect(await code(leaveVisit(lobby.ask(), { ...B(), visit: b.visit }))).toBe('done');
     expect(await code(countLeaving(lobby.ask(), B()))).toBe('lobby.hallEmpty');
+  });
+
+  it('takes a wrong tap at the door back within ten seconds: who was counted out, who left, who was let in', async () => {
+    const inside = [];
+    for (let n = 0; n < 5; n += 1) inside.push(await lobby.visitor());
+    const sixth = await lobby.ticket();
+    lobby.clock.pass(1 / 60);
+    const out = await countLeaving(lobby.ask(), B());
+    lobby.clock.pass(1 / 60);
+    expect(await code(undo(lobby.ask('lobby_manager', 'another'), { ...B(), deed: out.deed }))).toBe('lobby.undoNotYours');
+    expect(await Promise.all([undo(lobby.ask(), { ...B(), deed: out.deed }), undo(lobby.ask(), { ...B(), deed: out.deed })].map(code))).toEqual(expect.arrayContaining(['done', 'lobby.nothingToUndo']));
+    expect(await hall()).toMatchObject({ inside: 5, entered: 5, outside: 1 });
+    lobby.clock.pass(1 / 60);
+    const left = await leaveVisit(lobby.ask(), { ...B(), visit: inside[1]?.visit ?? '' });
+    lobby.clock.pass(1 / 60);
+    expect(await code(undo(lobby.ask(), { ...B(), deed: left.deed ?? '' }))).toBe('done');
+    expect(await lobby.rows(sql`select state from lobby.visit where id = ${inside[1]?.visit ?? ''}`)).toEqual([{ state: 'inside' }]);
+    lobby.clock.pass(1 / 60);
+    await countLeaving(lobby.ask(), B());
+    lobby.clock.pass(1 / 60);
+    const let1 = await admitNext(lobby.ask(), B());
+    await undo(lobby.ask(), { ...B(), deed: let1.deed });
+    expect(await hall()).toMatchObject({ inside: 4, entered: 5, outside: 1 });
+    expect(await lobby.rows(sql`select place from lobby.ticket where id = ${sixth.id}`)).toEqual([{ place: 'outside' }]);
+    lobby.clock.pass(1 / 60);
+    const let2 = await admitNext(lobby.ask(), B());
+    await callNext(lobby.ask('teller'), { ...B(), counter: 1 });
+    expect(await code(undo(lobby.ask(), { ...B(), deed: let2.deed }))).toBe('lobby.undoOvertaken');
+    const late = await countLeaving(lobby.ask(), B());
+    lobby.clock.pass(11 / 60);
+    expect(await code(undo(lobby.ask(), { ...B(), deed: late.deed }))).toBe('lobby.undoTooLate');
+    expect(await lobby.house.db.look(B(), (tx) => occupancyCurve(tx, lobby.branch, today(), lobby.clock.now()))).toMatchObject({ visitors: 6, most: 5 });
+  });
+
+  it('tells who screens how many abnormal cases are open, and when the first second measurement is due', async () => {
+    await screen({ temperature: 37.8 });
+    lobby.clock.pass(1);
+    await screen({ temperature: 36.5, answers: { ...WELL, contact: true } });
+    expect(await lobby.house.db.look(B(), (tx) => casesAtDoor(tx, lobby.branch, lobby.clock.now()))).toEqual({ open: 2, secondDueAt: at('09:05', today()) });
   });
 
   it('holds a lowered cap until people have left', async () => {

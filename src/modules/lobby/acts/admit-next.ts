@@ -19,10 +19,11 @@ export const admitNext = act({
     const line = await outsideLine(tx, input.branch, asking.now, rules);
     const next = input.visit === undefined ? line[0] : line.find((one) => one.visit === input.visit);
     if (!next) throw new Refusal(input.visit === undefined ? 'lobby.nobodyOutside' : 'lobby.visitUnknown', { status: input.visit === undefined ? 409 : 404 });
+    const deed = newId();
     const { admitted } = await tx.one<{ admitted: boolean }>(sql`
-      select lobby.admit_visit(${input.branch}, ${next.visit}, ${rules.today}, ${rules.cap}, ${asking.now}, ${asking.actor.id}, ${newId()}) as admitted`);
+      select lobby.admit_visit(${input.branch}, ${next.visit}, ${rules.today}, ${rules.cap}, ${asking.now}, ${asking.actor.id}, ${deed}) as admitted`);
     if (!admitted) throw new Refusal('lobby.hallFull', { params: { cap: rules.cap } });
     const told = { visit: next.visit, ticket: next.ticket, number: next.number };
-    return { answer: told, trace: { object: `visit/${next.visit}`, facts: told }, announces: [{ topic: 'lobby.admitted', facts: told }] };
+    return { answer: { ...told, deed }, trace: { object: `visit/${next.visit}`, facts: told }, announces: [{ topic: 'lobby.admitted', facts: told }] };
   },
 });

@@ -31,6 +31,6 @@ export const countLeaving = act({
       insert into lobby.hall_event (branch_id, id, on_date, at, deed, change, visit_id, by_actor)
       values (${input.branch}, ${event}, ${today}, ${asking.now}, 'counted_out', -1, ${idle?.id ?? null}, ${asking.actor.id})`);
     const told = { inside: hall.inside_count };
-    return { answer: told, trace: { object: `hall/${today}`, facts: told }, announces: [{ topic: 'lobby.hallChanged', facts: told }] };
+    return { answer: { ...told, deed: event }, trace: { object: `hall/${today}`, facts: told }, announces: [{ topic: 'lobby.hallChanged', facts: told }] };
   },
 });

@@ -31,15 +31,18 @@ export const leaveVisit = act({
   run: async ({ tx, asking, input }) => {
     const open = await tx.maybe<TicketRow>(sql`
       select * from lobby.ticket where branch_id = ${input.branch} and visit_id = ${input.visit} and state in ('waiting', 'called', 'parked', 'missed') for update`);
-    if (open) await gone(tx, asking, open);
+    let deed: string | null = null;
+    if (open) ({ deed } = await gone(tx, asking, open));
     else {
       const serving = await tx.maybe<TicketRow>(sql`select * from lobby.ticket where branch_id = ${input.branch} and visit_id = ${input.visit} and state = 'serving'`);
       if (serving) throw new Refusal('lobby.is_serving', { params: { number: serving.number, counter: serving.counter_number ?? '' } });
       const known = await tx.maybe<VisitRow>(sql`select * from lobby.visit where branch_id = ${input.branch} and id = ${input.visit}`);
       if (!known) throw new Refusal('lobby.visitUnknown', { status: 404 });
-      await tx.run(sql`select lobby.leave_visit(${input.branch}, ${input.visit}, ${asking.now}, ${asking.actor.id}, ${newId()}, 'left')`);
+      const event = newId();
+      await tx.run(sql`select lobby.leave_visit(${input.branch}, ${input.visit}, ${asking.now}, ${asking.actor.id}, ${event}, 'left')`);
+      if (known.state === 'inside') deed = event;
     }
     const told = { visit: input.visit, ticket: open?.id ?? null };
-    return { answer: told, trace: { object: `visit/${input.visit}`, facts: told }, announces: [{ topic: 'lobby.hallChanged', facts: told }] };
+    return { answer: { ...told, deed }, trace: { object: `visit/${input.visit}`, facts: told }, announces: [{ topic: 'lobby.hallChanged', facts: told }] };
   },
 });

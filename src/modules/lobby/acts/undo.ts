@@ -10,6 +10,7 @@ import { can } from '../can.ts';
 import { inForce, type InForce } from '../in-force.ts';
 import { mayUndo } from '../rules.ts';
 import type { TicketEventRow, TicketRow, TicketState } from '../tables.ts';
+import { undoHall } from './undo-hall.ts';
 
 /** 撤销: a tap of the last seconds, by the person who made it, with all that it did, as long as nothing has happened since. */
 export const undo = act({
@@ -23,7 +24,8 @@ export const undo = act({
     const events = await tx.many<TicketEventRow>(sql`
       select * from lobby.ticket_event where branch_id = ${input.branch} and deed_id = ${input.deed} and undone_at is null order by at, id`);
     const [first] = events;
-    if (!first || first.deed === 'taken' || first.deed === 'undone') throw new Refusal('lobby.nothingToUndo', { status: 404 });
+    if (!first) return undoHall(tx, asking, input.branch, input.deed, rules);
+    if (first.deed === 'taken' || first.deed === 'undone') throw new Refusal('lobby.nothingToUndo', { status: 404 });
     if (first.by_actor !== asking.actor.id) throw new Refusal('lobby.undoNotYours', { status: 403 });
     if (!mayUndo(first.at, asking.now, rules.calls)) throw new Refusal('lobby.undoTooLate', { params: { seconds: rules.calls.undoSeconds } });
     const tickets: TicketRow[] = [];

@@ -30,6 +30,9 @@ export const queueShape = z.object({
   withoutTicket: z.array(z.object({ visit: id, zone: z.enum(['waiting', 'smart', 'vip']), since: z.string(), credit: z.string() })),
   zones: z.array(z.object({ kind: z.string(), name: z.string(), nameEn: z.string(), people: z.number(), seats: z.number() })),
   machines: z.object({ count: z.number(), people: z.number() }),
+  /** a network printer stands here; what it did not print lately */
+  printer: z.boolean(),
+  slipsFailed: z.array(z.object({ ticket: id, number: z.string() })),
 });
 export type Queue = z.output<typeof queueShape>;
 
@@ -74,7 +77,20 @@ export async function queueOf(tx: Tx, branch: string, now: Date): Promise<Queue>
     outside: outside.map((one) => ({ visit: one.visit, ticket: one.ticket, number: one.number, since: clockOf(one.arrivedAt, rules.zone), credit: one.credit })),
     withoutTicket: idle.map((visit) => ({ visit: visit.id, zone: visit.zone, since: clockOf(visit.arrived_at, rules.zone), credit: visit.credit })),
     ...(await peopleByZone(tx, branch, present, holding)),
+    printer: rules.settings.printerAddress !== null,
+    slipsFailed: await slipsFailed(tx, branch, now),
   };
+}
+
+const FAILED_MINUTES = 10;
+
+/** Slips that did not come out, until they are printed in another way. */
+async function slipsFailed(tx: Tx, branch: string, now: Date): Promise<Queue['slipsFailed']> {
+  return tx.many<Queue['slipsFailed'][number]>(sql`
+    select distinct on (job.ticket_id) job.ticket_id as ticket, ticket.number
+    from lobby.print_job job join lobby.ticket ticket on ticket.branch_id = job.branch_id and ticket.id = job.ticket_id and ticket.state not in ('served', 'left')
+    where job.branch_id = ${branch} and job.failed_at > ${new Date(now.getTime() - FAILED_MINUTES * 60_000)}
+      and not exists (select from lobby.print_job later where later.branch_id = job.branch_id and later.ticket_id = job.ticket_id and later.printed_at >= job.failed_at)`);
 }
 
 function shown(row: TicketRow, now: Date, rules: InForce): z.output<typeof inQueue> {
