@@ -8,6 +8,7 @@ import { identity } from './identity/index.ts';
 import { imports } from './imports/index.ts';
 import { lobby } from './lobby/index.ts';
 import { overview } from './overview/index.ts';
+import { protection } from './protection/index.ts';
 import { services } from './services/index.ts';
 import { signage } from './signage/index.ts';
 import { system } from './system/index.ts';
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   imports,
   appointments,
   lobby,
+  protection,
   signage,
   overview,
 ];
@@ -43,6 +45,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   imports: ['branches', 'hours'],
   appointments: ['branches', 'services', 'hours', 'contact'],
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact'],
+  protection: ['branches', 'identity', 'hours', 'lobby', 'imports'],
   signage: ['branches', 'services', 'hours', 'lobby'],
   overview: ['branches', 'services', 'identity', 'hours', 'appointments', 'lobby', 'signage', 'contact'],
 };

@@ -6,7 +6,7 @@ export type DeskPage = Readonly<{
   path: string;
   zh: string;
   en: string;
-  icon: 'queue' | 'counter' | 'today' | 'map' | 'hours' | 'list' | 'import' | 'trail' | 'system' | 'settings' | 'screen' | 'people' | 'booking' | 'message';
+  icon: 'queue' | 'counter' | 'today' | 'map' | 'hours' | 'list' | 'import' | 'trail' | 'system' | 'settings' | 'screen' | 'people' | 'booking' | 'message' | 'rounds' | 'plan' | 'label' | 'supplies' | 'gate' | 'net';
   roles: readonly Role[];
   Page: ComponentType;
 }>;
@@ -23,6 +23,9 @@ export const pages: readonly DeskPage[] = [
   ...page('region', 'overview', 'RegionPage', '全辖网点', 'All branches', 'map', ['regional_manager', 'hq_operations']),
   ...page('today', 'overview', 'TodayPage', '今天', 'Today', 'today', ['branch_head', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('lobby', 'lobby', 'LobbyDesk', '大堂', 'Lobby', 'queue', ['lobby_manager', 'branch_head']),
+  ...page('rounds', 'protection', 'RoundsPage', '巡检与消毒', 'Rounds', 'rounds', ['lobby_manager', 'branch_head', 'cleaner', 'teller', 'wealth_manager', 'relationship_manager', 'regional_manager', 'hq_operations']),
+  ...page('rounds-plan', 'protection', 'PlanPage', '防护计划', 'Protection plan', 'plan', ['branch_head', 'regional_manager', 'hq_operations']),
+  ...page('places', 'protection', 'PlacesPage', '点位与标签', 'Places and labels', 'label', ['lobby_manager', 'branch_head']),
   ...page('hours', 'hours', 'HoursPage', '营业时间', 'Opening hours', 'hours', ['regional_manager', 'hq_operations', 'branch_head']),
   ...page('bookings', 'appointments', 'BookingsPage', '预约', 'Bookings', 'booking', ['lobby_manager', 'branch_head']),
   ...page('screens', 'signage', 'SignagePage', '屏幕与标语', 'Screens', 'screen', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations']),

@@ -11,6 +11,7 @@ export { fillCalendar } from './acts/fill-calendar.ts';
 export { refreshBoard } from './acts/refresh-board.ts';
 export { setException, setWeeklyHours } from './acts/set-as-given.ts';
 export { isOpenAt, nextOpenDay, openingOf, openingsBetween, openingsOf, spansOf, weekInForce, weekOf, type Opening } from './opening.ts';
+export { fontLink } from './poster-font.ts';
 export type { DayHours, Exception, Plan, Week } from './plan.ts';
 export type { Span } from './rules.ts';
 export { BANKING_MODES, doorAt, MODES, servesPeople, sessionsText, type DayKind, type DoorState, type Mode, type Session } from './wall.ts';

@@ -1,0 +1,21 @@
+import { permissions } from '#platform/permissions.ts';
+
+/** Whoever is there may look after a place: records are made at the spot, by the person who stands there. */
+const HANDS = ['cleaner', 'teller', 'lobby_manager', 'wealth_manager', 'relationship_manager', 'branch_head'] as const;
+const LEADS = ['lobby_manager', 'branch_head'] as const;
+const ABOVE = ['regional_manager', 'hq_operations'] as const;
+
+export const can = permissions('protection', {
+  seeRounds: { roles: [...HANDS, ...ABOVE, 'auditor', 'system'], scope: 'branch' },
+  recordRound: { roles: HANDS, scope: 'branch' },
+  undoRound: { roles: HANDS, scope: 'branch' },
+  settleFinding: { roles: LEADS, scope: 'branch' },
+  seePlaces: { roles: [...LEADS, ...ABOVE, 'auditor'], scope: 'branch' },
+  layOutPlaces: { roles: [...LEADS, ...ABOVE, 'system'], scope: 'branch' },
+  changePlaces: { roles: [...LEADS, ...ABOVE, 'system'], scope: 'branch' },
+  setRisk: { roles: [...ABOVE, 'system'], scope: 'branch' },
+  setRegionRisk: { roles: [...ABOVE, 'system'], scope: 'network' },
+  seeNetwork: { roles: [...ABOVE, 'auditor'], scope: 'network' },
+  /** the clock's own work */
+  watch: { roles: ['system'], scope: 'network' },
+});

@@ -1,0 +1,8 @@
+import type { LiveView } from '#platform/live.ts';
+import { can } from './can.ts';
+import { roundsOf } from './reads/rounds.ts';
+
+/** `rounds`: the day of disinfection, ventilation and patrols, place by place. */
+export const live: readonly LiveView[] = [
+  { name: 'rounds', may: can.seeRounds, wakes: ['protection.', 'hours.', 'branches.settingChanged'], refreshSeconds: 20, snapshot: (tx, { branch, now }) => roundsOf(tx, branch, now) },
+];

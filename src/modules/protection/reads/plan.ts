@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { id } from '#platform/contract.ts';
+import { read } from '#platform/read.ts';
+import { sql } from '#platform/sql.ts';
+import { namesOf } from '#modules/identity/index.ts';
+import { can } from '../can.ts';
+import { netDayOf } from '../net-day.ts';
+import { planLine, RISKS } from '../plan.ts';
+import { dutiesOf } from '../rules-duties.ts';
+
+export const planShape = z.object({
+  level: z.enum(RISKS), date: z.string(), zone: z.string(), opens: z.coerce.date().nullable(), closes: z.coerce.date().nullable(),
+  lines: z.array(z.object({ ...planLine.shape, places: z.number(), times: z.record(z.enum(RISKS), z.array(z.coerce.date())) })),
+  /** how many duties a day has at each level */
+  load: z.record(z.enum(RISKS), z.number()),
+  history: z.array(z.object({ level: z.enum(RISKS), fromAt: z.coerce.date(), reason: z.string(), by: z.string() })),
+});
+
+/** 计划: what each line asks for at each level on this day's hours, and how the level has moved. */
+export const planOfBranch = read({
+  name: 'protection.plan',
+  may: can.seeRounds,
+  input: z.object({ branch: id }),
+  run: async ({ tx, asking, input: { branch } }) => {
+    const day = await netDayOf(tx, branch, asking.now);
+    const places = day.places.map((place) => ({ id: place.id, class: place.class, zone: place.zone_kind }));
+    const at = (level: (typeof RISKS)[number]) => (day.day ? dutiesOf({ plan: day.plan, places, day: day.day, risks: [{ from: new Date(0), level }], windows: day.windows }) : []);
+    const byLevel = { low: at('low'), medium: at('medium'), high: at('high') };
+    const timesOf = (level: (typeof RISKS)[number], line: string) => [...new Set(byLevel[level].filter((duty) => duty.line === line).map((duty) => duty.at.getTime()))].map((time) => new Date(time));
+    const history = await tx.many<{ level: (typeof RISKS)[number]; fromAt: Date; reason: string; set_by: string }>(sql`
+      select level, from_at as "fromAt", reason, set_by from protection.risk where branch_id = ${branch} order by from_at desc, id desc limit 20`);
+    const names = await namesOf(tx, history.map((one) => one.set_by));
+    return {
+      level: day.risk, date: day.date, zone: day.zone, opens: day.day?.opens ?? null, closes: day.day?.closes ?? null,
+      lines: day.plan.map((line) => ({
+        ...line, places: new Set(byLevel.high.filter((duty) => duty.line === line.code).map((duty) => duty.place)).size,
+        times: { low: timesOf('low', line.code), medium: timesOf('medium', line.code), high: timesOf('high', line.code) },
+      })),
+      load: { low: byLevel.low.length, medium: byLevel.medium.length, high: byLevel.high.length },
+      history: history.map(({ set_by, ...one }) => ({ ...one, by: names.get(set_by) ?? '' })),
+    };
+  },
+});

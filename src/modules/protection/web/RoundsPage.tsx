@@ -1,0 +1,143 @@
+import { Button, Input, Switch } from 'antd';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { shortDate } from '#ui/format.ts';
+import { Badge, DeskPage, EmptyState, FaultNotice, Loading, Notice, StaleBanner, StatStrip, useDeed, useLive, usePlace, useToast } from '#ui/staff/kit.ts';
+import { named, pickText } from '#ui/words.ts';
+import { call, lineName, RISK_MEANING, type Rounds, timeOf, w, zoneName, zonePlaceOf } from './ask.ts';
+import { DayNet } from './DayNet.tsx';
+import './protection.css';
+import { useRing } from './ring.ts';
+import { SpotPage } from './SpotPage.tsx';
+
+/** 巡检与消毒: what is due now and where to walk; scanned from a label (?place=), the page of that place. */
+export function RoundsPage() {
+  const { branch } = usePlace();
+  const [address] = useSearchParams();
+  const { picture: rounds, line } = useLive<Rounds>(`/api/branches/${branch.id}/live/rounds`);
+  const code = address.get('place');
+  if (!rounds) return <DeskPage title={w.title} below={named(branch)}>{line.stale ? <FaultNotice fault={undefined} /> : <Loading />}</DeskPage>;
+  return (
+    <>
+      <StaleBanner line={line} zone={rounds.zone} />
+      {code ? <SpotPage key={code} code={code} rounds={rounds} /> : <Whole rounds={rounds} />}
+    </>
+  );
+}
+
+function Whole({ rounds }: { rounds: Rounds }) {
+  const { branch, me } = usePlace();
+  const toast = useToast();
+  const ring = useRing(rounds.alarms.map((alarm) => alarm.id));
+  const mayLead = me.roles.some((role) => ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations'].includes(role));
+  const layOut = useDeed(() => call('POST /api/branches/:branch/places/layout', { params: { branch: branch.id } }), { done: ({ added }) => toast.done(w.laidOut(added)) });
+  const { tally } = rounds;
+  const soFar = tally.done + tally.due + tally.late + tally.missed;
+  if (rounds.places.length === 0) {
+    return <DeskPage title={w.title} below={named(branch)}><EmptyState title={w.emptyTitle} help={w.emptyHelp} action={mayLead && <Button type="primary" loading={layOut.busy} onClick={() => { void layOut.run(undefined); }}>{w.layOut}</Button>} /></DeskPage>;
+  }
+  return (
+    <DeskPage
+      title={w.title} wide
+      below={<span className="day-line"><span>{named(branch)}</span><span>{shortDate(rounds.date)}</span><Badge kind={RISK_MEANING[rounds.risk.level]}>{w.risks[rounds.risk.level]}</Badge>{rounds.day && !rounds.day.people && <span>{w.closedDay}</span>}</span>}
+      actions={<label className="ring-switch"><Switch checked={ring.on} onChange={ring.set} aria-label={w.sound} /> {ring.on ? w.soundOn : w.soundOff}</label>}
+    >
+      {rounds.alarms.length > 0 && <Alarms rounds={rounds} />}
+      <StatStrip stats={[
+        { label: w.doneOf, value: <>{tally.done}<small> / {soFar}</small></>, main: true, note: w.ofSoFar(String(soFar)), ...(tally.late + tally.missed === 0 && { kind: 'open' as const }) },
+        { label: w.due, value: tally.due, unit: w.items, note: w.dueNote, ...(tally.due > 0 && { kind: 'watch' as const }) },
+        { label: w.late, value: tally.late, unit: w.items, note: w.lateNote, ...(tally.late > 0 && { kind: 'act' as const }) },
+        { label: w.missed, value: tally.missed, unit: w.items, note: tally.missed > 0 ? w.missedNote : w.missedNone, ...(tally.missed > 0 && { kind: 'act' as const }) },
+      ]} />
+      <DayNet rounds={rounds} branch={branch.id} />
+      <div className="panels">
+        <Walk rounds={rounds} />
+        <Findings rounds={rounds} may={me.roles.some((role) => role === 'lobby_manager' || role === 'branch_head')} />
+        <Forgotten rounds={rounds} />
+      </div>
+    </DeskPage>
+  );
+}
+
+function Alarms({ rounds }: { rounds: Rounds }) {
+  return (
+    <div role="alert">
+      <Notice kind="act" title={w.alarms}>
+        <ul className="alarms">
+          {rounds.alarms.map((alarm) => <li key={alarm.id}>{w.alarm(lineName(rounds.lines.find((line) => line.code === alarm.line)), timeOf(alarm.plannedAt, rounds.zone), alarm.places)}{alarm.escalated && <Badge kind="act">{w.escalated}</Badge>}</li>)}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
+
+function Walk({ rounds }: { rounds: Rounds }) {
+  const { branch } = usePlace();
+  const next = rounds.duties.find((duty) => duty.state === 'coming');
+  return (
+    <section className="panel" aria-labelledby="walk">
+      <h2 id="walk">{w.walk}</h2>
+      {rounds.walk.length === 0 ? <p className="soft">{w.nothing}{next ? ` · ${w.nothingHelp(timeOf(next.opensAt, rounds.zone))}` : ` · ${w.nothingMore}`}</p> : (
+        <>
+          <p className="soft">{w.walkHelp}</p>
+          <ol className="walk">
+            {rounds.walk.map((stop) => (
+              <li key={stop.zone}>
+                <Link to={`?branch=${branch.id}&place=${zonePlaceOf(rounds.places, stop.zone)?.code ?? ''}`}>
+                  <b>{zoneName(rounds.places, stop.zone)}</b>
+                  <span className="walk-badges">
+                    {stop.overdue > 0 && <Badge kind="act">{w.overdueN(stop.overdue)}</Badge>}
+                    {stop.due > 0 && <Badge kind="watch">{w.dueN(stop.due)}</Badge>}
+                    {stop.forgotten > 0 && <Badge kind="info">{w.forgottenN(stop.forgotten)}</Badge>}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Findings({ rounds, may }: { rounds: Rounds; may: boolean }) {
+  const places = new Map(rounds.places.map((place) => [place.id, place]));
+  return (
+    <section className="panel" aria-labelledby="findings">
+      <h2 id="findings">{w.findings}</h2>
+      {rounds.findings.length === 0 && <p className="soft">{w.findingsNone}</p>}
+      <ul className="plain">
+        {rounds.findings.map((finding) => {
+          const place = places.get(finding.place);
+          return (
+            <li key={finding.round}>
+              <b>{place && pickText(place.name, place.nameEn)}</b> {finding.text}
+              <p className="soft">{w.by(finding.by, `${shortDate(new Date(finding.at), rounds.zone)} ${timeOf(finding.at, rounds.zone)}`)}</p>
+              {may && <Settle round={finding.round} />}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Settle({ round }: { round: string }) {
+  const { branch } = usePlace();
+  const toast = useToast();
+  const [how, setHow] = useState('');
+  const settle = useDeed(() => call('POST /api/branches/:branch/findings/:round/settlement', { params: { branch: branch.id, round }, body: { how } }), { done: () => toast.done(w.settled) });
+  return <Input.Search value={how} maxLength={300} aria-label={w.how} placeholder={w.how} enterButton={<Button disabled={how.trim() === ''}>{w.settle}</Button>} loading={settle.busy} onChange={(event) => setHow(event.target.value)} onSearch={() => { if (how.trim() !== '') void settle.run(undefined); }} />;
+}
+
+function Forgotten({ rounds }: { rounds: Rounds }) {
+  const forgotten = rounds.places.filter((place) => place.forgotten);
+  return (
+    <section className="panel" aria-labelledby="forgotten">
+      <h2 id="forgotten">{w.forgotten}</h2>
+      {forgotten.length === 0 ? <p className="soft">{w.forgottenNone}</p> : (
+        <ul className="chips">{forgotten.map((place) => <li key={place.id}>{pickText(place.name, place.nameEn)}<small>{place.lastAt ? w.lastSeen(shortDate(new Date(place.lastAt), rounds.zone)) : w.never}</small></li>)}</ul>
+      )}
+    </section>
+  );
+}
