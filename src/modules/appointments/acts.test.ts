@@ -14,10 +14,12 @@ import { joinStandby } from './acts/join-standby.ts';
 import { makeDays } from './acts/make-days.ts';
 import { move } from './acts/move.ts';
 import { planCounters } from './acts/plan-counters.ts';
+import { withdrawCounterPlan } from './acts/withdraw-counter-plan.ts';
 import { remind } from './acts/remind.ts';
 import { takeOffer } from './acts/take-offer.ts';
 import { tellBooking } from './acts/tell-booking.ts';
 import { tend } from './acts/tend.ts';
+import { counterPlan } from './reads/counter-plan.ts';
 import { dayOfBranch, phoneOf } from './reads/day-of-branch.ts';
 import { freeTimes } from './reads/free-times.ts';
 import { ownAppointment } from './reads/own-booking.ts';
@@ -82,6 +84,32 @@ describe('slots follow the published hours', () => {
     await cancelFor(desk(), { branch, booking: made[0]?.booking ?? '' });
     expect(await code(book(desk(), { branch, service: 'cash', startsAt: iso('14:00', day), phone: phone() }))).toBe('appointments.slotFull');
     await planCounters(bank.as('branch_head', [branch]), { branch, group: 'personal', from: day, until: day, opens: '13:30', closes: '16:00', counters: 3 });
+  });
+
+  test('the plan of a day is seen beside the work booked; what was planned can be taken back, once, by those who plan', async () => {
+    const day = '2026-03-13';
+    const head = () => bank.as('branch_head', [branch]);
+    const personal = async () => {
+      const seen = await counterPlan(head(), { branch, date: day });
+      return { plans: seen.plans.filter((one) => one.from === day).length, counters: seen.groups.find((one) => one.group === 'personal')?.stretches.map((one) => one.counters) };
+    };
+    const usual = await personal();
+    const { plan } = await planCounters(head(), { branch, group: 'personal', from: day, until: day, opens: '09:00', closes: '10:00', counters: 1 });
+    expect(await personal()).toEqual({ plans: 1, counters: [1, ...(usual.counters ?? [])] });
+    expect(await code(withdrawCounterPlan(bank.as('teller', [branch]), { branch, plan }))).toBe('forbidden');
+    expect(await withdrawCounterPlan(head(), { branch, plan })).toMatchObject({ days: 1 });
+    expect(await personal()).toEqual(usual);
+    expect(await code(withdrawCounterPlan(head(), { branch, plan }))).toBe('appointments.counterPlanUnknown');
+  });
+
+  test('the desk sees whether a booking’s last text arrived', async () => {
+    const day = '2026-03-12';
+    const told = await book(desk(), { branch, service: 'cash', startsAt: iso('14:00', day), phone: phone() });
+    const untold = await book(desk(), { branch, service: 'cash', startsAt: iso('14:30', day) });
+    await tellBooking(system(), { branch, booking: told.booking });
+    const seen = await dayOfBranch(desk(), { branch, date: day });
+    expect(seen.bookings.find((one) => one.id === told.booking)?.told).toMatchObject({ template: 'booking.made', state: 'queued' });
+    expect(seen.bookings.find((one) => one.id === untold.booking)?.told).toBeNull();
   });
 });
 

@@ -19,6 +19,7 @@ export const can = permissions('appointments', {
   phoneOf: { roles: ['lobby_manager', 'branch_head', 'duty_phone'], scope: 'branch', reading: 'personal' },
   checkIn: { roles: ['lobby_manager', 'teller', 'branch_head', 'kiosk', 'system'], scope: 'branch' },
   planCounters: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system'], scope: 'branch' },
+  counterPlan: { roles: ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations', 'auditor'], scope: 'branch' },
   rebuild: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system'], scope: 'branch' },
   /** what time does by itself: expired holds, missed bookings, reminders, forgetting */
   tend: { roles: ['system'], scope: 'branch' },

@@ -120,6 +120,8 @@ export const contract = {
       bookings: z.array(z.object({
         id, code: z.string(), service: z.string(), group: z.string(), startsAt: instant, endsAt: instant, state: z.enum(BOOKING_STATES), channel: z.enum(CHANNELS), keptFor,
         phone: z.string().nullable(), may: deeds,
+        /** the last text about this booking, and what became of it */
+        told: z.object({ template: z.string(), state: z.enum(['queued', 'sent', 'delivered', 'failed']), at: instant, reason: z.string().nullable() }).nullable(),
       })),
       standbys: z.array(z.object({ id, code: z.string(), service: z.string(), group: z.string(), state: z.string(), phone: z.string().nullable() })),
       load: z.array(z.object({ group: z.string(), startsAt: instant, planned: z.int(), held: z.int(), booked: z.int() })),
@@ -145,5 +147,19 @@ export const contract = {
     body: z.object({ group: z.enum(['personal', 'corporate', 'wealth']), from: day, until: day, opens: clockText, closes: clockText, counters: z.number().min(0).max(60) }),
     status: 201,
     answer: z.object({ plan: id, days: z.int(), overfull: z.int() }),
+  }),
+  'DELETE /api/branches/:branch/counter-plans/:plan': endpoint({
+    may: can.planCounters, summary: 'Take a counter plan back', params: branchAnd({ plan: id }), answer: z.object({ days: z.int(), overfull: z.int() }),
+  }),
+  'GET /api/branches/:branch/days/:date/counter-plan': endpoint({
+    may: can.counterPlan,
+    summary: 'Counters planned by group over a day, the work booked against them, and the plans behind it',
+    params: branchAnd({ date: day }),
+    answer: z.object({
+      date: day, timeZone: z.string(), mode: z.string(),
+      groups: z.array(z.object({ group: z.enum(['personal', 'corporate', 'wealth']), built: z.int(), stretches: z.array(z.object({ startsAt: instant, endsAt: instant, counters: z.number() })) })),
+      load: z.array(z.object({ group: z.string(), startsAt: instant, planned: z.int(), held: z.int(), booked: z.int() })),
+      plans: z.array(z.object({ id, group: z.enum(['personal', 'corporate', 'wealth']), from: day, until: day, opens: clockText, closes: clockText, counters: z.number(), plannedAt: instant, isOn: z.boolean() })),
+    }),
   }),
 } as const;

@@ -64,7 +64,7 @@ function errandOf(service: Service, slackShare: number): Errand {
 }
 
 /** Per group the stretches of its sessions with a constant number of counters; a counter that serves two groups counts half for each. */
-async function plannedCounters(tx: Tx, branch: string, opening: Opening, date: string): Promise<(group: ServiceGroup) => CounterStretch[]> {
+export async function plannedCounters(tx: Tx, branch: string, opening: Opening, date: string): Promise<(group: ServiceGroup) => CounterStretch[]> {
   if (!BOOKABLE_MODES.includes(opening.mode)) return () => [];
   const counters = await countersOf(tx, branch);
   const plan = await tx.many<PlannedCounters>(sql`

@@ -24,4 +24,5 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   'appointments.alreadyStandby': 'This phone number is already on the standby list of that day. We text you when a place comes free.',
   'appointments.noOffer': 'No place is kept for you just now. We text you when one comes free.',
   'appointments.planUnclear': 'Please check dates and times: the end must be after the start, 62 days at most.',
+  'appointments.counterPlanUnknown': 'This counter plan was taken back or does not exist. Please look again.',
 };

@@ -22,4 +22,5 @@ export const zh = {
   'appointments.alreadyStandby': '这个手机号当天已在候补名单里,有空位会发短信给您。',
   'appointments.noOffer': '现在没有为您保留的位置。有空位会再发短信给您。',
   'appointments.planUnclear': '请核对日期和时间:结束要晚于开始,一次最多安排62天。',
+  'appointments.counterPlanUnknown': '这个窗口安排已撤回或不存在，请刷新后再看。',
 } as const;

@@ -10,9 +10,11 @@ import { planCounters } from './acts/plan-counters.ts';
 import { rebuildDay } from './acts/rebuild-day.ts';
 import { release } from './acts/release.ts';
 import { leaveStandby, takeOffer } from './acts/take-offer.ts';
+import { withdrawCounterPlan } from './acts/withdraw-counter-plan.ts';
 import { calendarFile } from './calendar-file.ts';
 import { contract } from './contract.ts';
 import { linkTo } from './links.ts';
+import { counterPlan } from './reads/counter-plan.ts';
 import { dayOfBranch, phoneOf } from './reads/day-of-branch.ts';
 import { errandsOfBranch } from './reads/errands-of-branch.ts';
 import { freeTimes } from './reads/free-times.ts';
@@ -47,4 +49,6 @@ export const routes = serve(contract, {
   'GET /api/branches/:branch/bookings/:booking/phone': phoneOf,
   'POST /api/branches/:branch/days/:date/slots': rebuildDay,
   'POST /api/branches/:branch/counter-plans': planCounters,
+  'DELETE /api/branches/:branch/counter-plans/:plan': withdrawCounterPlan,
+  'GET /api/branches/:branch/days/:date/counter-plan': counterPlan,
 });

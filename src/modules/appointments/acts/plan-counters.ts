@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { newId } from '#kernel/id.ts';
-import { addDays, daysBetween } from '#kernel/time.ts';
+import { daysBetween } from '#kernel/time.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
 import { clockText } from '#platform/contract.ts';
 import { sql } from '#platform/sql.ts';
 import { SERVICE_GROUPS } from '#modules/services/index.ts';
 import { can } from '../can.ts';
-import { rebuildDay } from './rebuild-day.ts';
+import { rebuildDays } from './rebuild-day.ts';
 
 const MOST_DAYS = 62;
 
@@ -26,11 +26,7 @@ export const planCounters = act({
     await tx.run(sql`
       insert into appointments.counter_plan (branch_id, id, service_group, from_on, until_on, opens, closes, counters, planned_at, planned_by)
       values (${input.branch}, ${id}, ${input.group}, ${input.from}, ${input.until}, ${input.opens}, ${input.closes}, ${input.counters}, ${asking.now}, ${asking.actor.id})`);
-    const made = await tx.many<{ day: string }>(sql`
-      select business_on as day from appointments.day
-      where branch_id = ${input.branch} and business_on between ${input.from} and ${addDays(input.from, span)} and ends_at > ${asking.now} order by business_on`);
-    let overfull = 0;
-    for (const { day } of made) overfull += (await rebuildDay.within(tx, asking, { branch: input.branch, date: day })).overfull;
-    return { answer: { plan: id, days: made.length, overfull }, trace: { object: `counterPlan/${id}`, facts: { group: input.group, from: input.from, until: input.until, counters: input.counters } } };
+    const made = await rebuildDays(tx, asking, input.branch, input.from, input.until);
+    return { answer: { plan: id, ...made }, trace: { object: `counterPlan/${id}`, facts: { group: input.group, from: input.from, until: input.until, counters: input.counters } } };
   },
 });

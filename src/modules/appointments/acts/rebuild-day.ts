@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { act } from '#platform/act.ts';
-import { sql } from '#platform/sql.ts';
+import type { Asking } from '#platform/house.ts';
+import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { planDay } from '../plan-day.ts';
 
@@ -25,3 +26,13 @@ export const rebuildDay = act({
     };
   },
 });
+
+/** The days from a date to a date whose slots are made and not over yet; how many starts are over-full after it. */
+export async function rebuildDays(tx: Tx, asking: Asking, branch: string, from: string, until: string): Promise<{ days: number; overfull: number }> {
+  const made = await tx.many<{ day: string }>(sql`
+    select business_on as day from appointments.day
+    where branch_id = ${branch} and business_on between ${from} and ${until} and ends_at > ${asking.now} order by business_on`);
+  let overfull = 0;
+  for (const { day } of made) overfull += (await rebuildDay.within(tx, asking, { branch, date: day })).overfull;
+  return { days: made.length, overfull };
+}

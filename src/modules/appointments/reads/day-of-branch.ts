@@ -4,6 +4,7 @@ import { businessDate } from '#kernel/time.ts';
 import type { Asking } from '#platform/house.ts';
 import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
+import { latestDeliveries, type Delivery } from '#modules/contact/index.ts';
 import { can } from '../can.ts';
 import { BOOKING_DEEDS, type BookingState, type Channel } from '../rules.ts';
 import type { BookingRow, KeptFor, StandbyRow } from '../tables.ts';
@@ -35,12 +36,14 @@ export const dayOfBranch = read({
     const standbys = await tx.many<StandbyRow>(sql`
       select branch_id, id, business_on, service_code, service_group, from_at, until_at, state, code, phone_sealed, phone_blind, lang, hold_id, booking_id
       from appointments.standby where branch_id = ${branch} and business_on = ${date} and state in ('waiting', 'offered') order by asked_at`);
+    const told = await latestDeliveries(tx, branch, bookings.map((row) => `booking/${row.id}`));
     return {
       date, timeZone: zone, now: asking.now.toISOString(), isToday: businessDate(asking.now, zone) === date,
       mode: day?.mode ?? null, hoursVersion: day?.hours_version ?? 0, reason: day?.reason_zh ? { zh: day.reason_zh, en: day.reason_en ?? '' } : null,
       bookings: bookings.map((row) => ({
         id: row.id, code: row.code, service: row.service_code, group: row.service_group, startsAt: row.starts_at.toISOString(), endsAt: row.ends_at.toISOString(),
         state: row.state, channel: row.channel, keptFor: row.kept_for, phone: masked(asking, row.phone_sealed), may: [...BOOKING_DEEDS[row.state]],
+        told: toldOf(told.get(`booking/${row.id}`)),
       })),
       standbys: standbys.map((row) => ({ id: row.id, code: row.code, service: row.service_code, group: row.service_group, state: row.state, phone: masked(asking, row.phone_sealed) })),
       load: await loadOf(tx, branch, date),
@@ -49,6 +52,10 @@ export const dayOfBranch = read({
   },
 });
 
+function toldOf(delivery: (Delivery & { template: string }) | undefined) {
+  return delivery === undefined ? null : { template: delivery.template, state: delivery.state, at: delivery.at, reason: delivery.reason };
+}
+
 function masked(asking: Asking, sealed: string | null): string | null {
   return sealed === null ? null : maskPhone(asking.house.secrets.open('phone', sealed));
 }
@@ -56,7 +63,7 @@ function masked(asking: Asking, sealed: string | null): string | null {
 type HalfHour = { group: string; startsAt: string; planned: number; held: number; booked: number };
 
 /** Minutes of work per group and half hour: planned, held, booked. */
-async function loadOf(tx: Tx, branch: string, date: string): Promise<HalfHour[]> {
+export async function loadOf(tx: Tx, branch: string, date: string): Promise<HalfHour[]> {
   const rows = await tx.many<Omit<HalfHour, 'startsAt'> & { starts_at: Date }>(sql`
     select service_group as "group", to_timestamp(floor(extract(epoch from starts_at) / 1800) * 1800) as starts_at,
       sum(planned_minutes)::int as planned, sum(held_minutes)::int as held, sum(booked_minutes)::int as booked

@@ -1,11 +1,11 @@
 import { Button, Form, Input, Modal, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { QueryKey } from '@tanstack/react-query';
-import { caller, type Answer } from '#ui/call.ts';
-import { clock, dayWord } from '#ui/format.ts';
+import { caller } from '#ui/call.ts';
 import { FaultNotice, Notice, useCall, useDeed } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
+import { choicesOf } from './free-choices.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
@@ -14,7 +14,6 @@ const call = caller<typeof contract>();
 
 type Service = { code: string; name: string; nameEn: string };
 type Entered = { service: string; startsAt: string; channel: 'desk' | 'phone'; phone?: string };
-type Free = Answer<typeof contract, 'GET /api/branches/:branch/free-times'>;
 
 /** A time for somebody at the desk or on the phone. Without a phone number the slip of paper is the booking. */
 export function BookForPerson({ branch, zone, services, renews, close }: { branch: string; zone: string; services: readonly Service[]; renews: QueryKey; close: () => void }) {
@@ -30,7 +29,7 @@ export function BookForPerson({ branch, zone, services, renews, close }: { branc
     return (
       <Modal open title={w.booked} onCancel={close} footer={<><Button onClick={close}>{w.cancel}</Button><Button type="primary" href={`/my/${branch}.${booked.code}.${booked.key}?new=1`} target="_blank">{w.print}</Button></>}>
         <p>{w.bookedCode}</p>
-        <p style={{ fontSize: 40, fontWeight: 700, letterSpacing: '0.12em' }}>{booked.code}</p>
+        <p className="bookings-code">{booked.code}</p>
         <Notice>{w.printHint}</Notice>
       </Modal>
     );
@@ -44,17 +43,10 @@ export function BookForPerson({ branch, zone, services, renews, close }: { branc
           <Select options={services.map((one) => ({ value: one.code, label: named(one) }))} showSearch optionFilterProp="label" onChange={() => form.resetFields(['startsAt'])} />
         </Form.Item>
         <Form.Item name="startsAt" label={w.when} rules={[{ required: true, message: w.choose }]}>
-          <Select loading={free.loading} disabled={service === undefined} options={optionsOf(free.answer, zone)} showSearch optionFilterProp="label" />
+          <Select loading={free.loading} disabled={service === undefined} options={choicesOf(free.answer, zone)} showSearch optionFilterProp="label" />
         </Form.Item>
         <Form.Item name="phone" label={w.phoneOptional}><Input inputMode="tel" autoComplete="off" maxLength={20} /></Form.Item>
       </Form>
     </Modal>
   );
-}
-
-function optionsOf(free: Free | undefined, zone: string) {
-  return (free?.days ?? []).filter((day) => day.times.length > 0).map((day) => ({
-    label: dayWord(day.date, free?.today ?? day.date),
-    options: day.times.map((time) => ({ value: time.startsAt, label: `${dayWord(day.date, free?.today ?? day.date)} ${clock(time.startsAt, zone)}${time.keptFor === 'priority' ? ` · ${w.priority}` : ''}` })),
-  }));
 }

@@ -13,5 +13,13 @@ export const en: typeof zh = {
   booked: 'Booked', bookedCode: 'Code', print: 'Print the slip', printHint: 'Opens the confirmation; print it and hand it over.',
   giveBack: 'Cancel booking', gaveBack: 'Cancelled, the place is free', giveBackTitle: 'Cancel this booking?', yes: 'Cancel booking', no: 'Back',
   overfull: '{n} bookings are outside the present plan', overfullHelp: 'Hours or counters changed; the places are kept. Please call these people and offer another time.',
+  overfullFilter: 'To be moved', onlyOverfull: 'Only these', whatDone: 'What can be done',
+  move: 'Move', moveTitle: 'Move {code}', moveHere: 'Move here', movesFrom: '{errand}, now at {time}. The new place is taken before the old one is given back.', newTime: 'New arrival', moved: 'Moved to {time}', movedBack: 'Moved back to the old time',
+  callPerson: 'Number', callTitle: 'Call {code}', callRecorded: 'Seeing the whole number is recorded. Please choose why.', reason: 'Why', showNumber: 'Show the number', close: 'Close',
+  callReasons: ['To offer another time', 'To confirm the visit', 'To answer a call', 'Something was left behind'],
+  told: 'Message', notTold: 'none sent',
+  toldStates: { queued: 'to be sent', sent: 'sent', delivered: 'arrived', failed: 'not delivered' },
+  toldKinds: { 'booking.made': 'Confirmation', 'booking.moved': 'Move', 'booking.cancelled': 'Cancellation', 'booking.reminder': 'Reminder', 'booking.proposal': 'Other time offered', 'booking.standby': 'Standby' },
+  toldReasons: { noGateway: 'no gateway', expired: 'too late to send' },
   standbys: '{n} on the standby list', closed: 'closed on this day',
 };

@@ -38,6 +38,13 @@ export async function deliveriesAbout(tx: Tx, branch: string, about: string): Pr
   return rows.map((row) => ({ ...delivery(row), template: row.template }));
 }
 
+/** For other modules: the last text about each of these things, by `about`. */
+export async function latestDeliveries(tx: Tx, branch: string, abouts: readonly string[]): Promise<ReadonlyMap<string, Delivery & { template: string }>> {
+  const rows = await tx.many<MessageRow>(sql`
+    select distinct on (about) * from contact.message where branch_id = ${branch} and about = any (${abouts}::text[]) order by about, queued_at desc, id desc`);
+  return new Map(rows.map((row) => [row.about, { ...delivery(row), template: row.template }]));
+}
+
 export type Delivery = Readonly<{ id: string; state: MessageRow['state']; at: string; reason: string | null; tries: number }>;
 
 function delivery(row: MessageRow): Delivery {

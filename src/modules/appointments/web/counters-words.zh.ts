@@ -1,0 +1,18 @@
+export const zh = {
+  title: '窗口安排',
+  below: '每个时段开几个窗口；可约的时间随之变化。',
+  day: '日期', group: '业务', plan: '安排窗口', closedDay: '这天不办理柜面业务', closedHelp: '换一天，或先调整营业时间。',
+  groups: { personal: '个人', corporate: '对公', wealth: '理财' },
+  picture: (group: string) => `${group}：开窗数与已约工作量`,
+  says: (group: string, built: string, most: string, least: string, booked: string) => `${group}共有 ${built} 个窗口，当天安排 ${least}–${most} 个，已约 ${booked} 分钟工作量。`,
+  planned: '安排窗口数', needed: '已约工作量（折合窗口数）', time: '时间',
+  none: (group: string) => `${group}当天没有安排窗口。`,
+  from: '从', until: '到', opens: '开始', closes: '结束', counters: '窗口数', countersHelp: (n: number) => `本网点有 ${n} 个可办理的窗口`,
+  save: '保存', close: '关闭', pleaseFill: '请填写', order: '结束要晚于开始',
+  done: (days: number) => `已安排，${days} 天的可约时间已更新`,
+  overfull: (n: number) => `另有 ${n} 个时段已约的超出新安排：位置保留，请到"预约"中改期。`,
+  plans: '生效与将生效的安排', plansHelp: '同一时段以最新的为准；撤回后恢复之前的安排。没有安排的时段按全部窗口计算。',
+  noPlans: '没有特别安排', noPlansHelp: '各时段按网点的全部窗口计算。',
+  days: '日期', times: '时段', plannedAt: '安排于', withdraw: '撤回', withdrawn: '已撤回，可约时间已恢复', state: '状态', isOn: '生效', later: '将生效',
+  mayNot: '由网点负责人或片区安排',
+};
