@@ -9,6 +9,7 @@ let bank: TestBank;
 let rig: Rig;
 let origin: string;
 let password: string;
+let headPassword: string;
 
 beforeAll(async () => {
   bank = await openBank();
@@ -16,6 +17,7 @@ beforeAll(async () => {
   await bank.work();
   const branches = await bank.house.db.look({ branches: 'all' }, (tx) => allBranches(tx));
   ({ password } = await hire(bank, 'bookings-desk', 'lobby_manager', branches.find((one) => one.code === 'hx01')?.id));
+  ({ password: headPassword } = await hire(bank, 'counters-head', 'branch_head', branches.find((one) => one.code === 'hx01')?.id));
   ({ origin } = await bank.listen());
   rig = await openBrowser();
 });
@@ -26,8 +28,8 @@ afterAll(async () => {
 
 for (const lang of ['zh', 'en'] as const) {
   const say = lang === 'zh'
-    ? { book: '代客户预约', service: '业务', transfer: '转账汇款', when: '到店时间', save: /约\s*好/, booked: '已约好', print: '打印确认单' }
-    : { book: 'Book for a person', service: 'Errand', transfer: 'Transfer', when: 'Arrival', save: 'Book', booked: 'Booked', print: 'Print the slip' };
+    ? { book: '代客户预约', service: '业务', transfer: '转账汇款', when: '到店时间', save: /约\s*好/, booked: '已约好', print: '打印确认单', move: '改期', moveHere: '改到这个时间', newTime: '新的到店时间', undo: '撤销', movedBack: '已改回原来的时间', plan: '安排窗口', counters: '窗口数', keep: /保\s*存/, withdrawn: '已撤回，可约时间已恢复' }
+    : { book: 'Book for a person', service: 'Errand', transfer: 'Transfer', when: 'Arrival', save: 'Book', booked: 'Booked', print: 'Print the slip', move: 'Move', moveHere: 'Move here', newTime: 'New arrival', undo: 'Undo', movedBack: 'Moved back to the old time', plan: 'Plan counters', counters: 'Counters', keep: 'Save', withdrawn: 'Taken back; the free times are as before' };
 
   test(`the lobby manager books for somebody without a phone and hands over a slip (${lang})`, async () => {
     const { page, context, complaints, close } = await rig.openPage({ lang, size: 'tablet', origin });
@@ -52,6 +54,34 @@ for (const lang of ['zh', 'en'] as const) {
     await page.getByRole('table').waitFor();
     expect(await axe(page)).toEqual([]);
     await screenshot(page, `booking/staff-day-${lang}`);
+
+    // Another time for this person, and back again within ten seconds.
+    await page.getByRole('button', { name: say.move, exact: true }).first().click();
+    await page.getByRole('dialog').getByLabel(say.newTime).click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: say.moveHere }).click();
+    await page.getByRole('button', { name: say.undo }).click();
+    await page.getByText(say.movedBack).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test(`the branch head plans fewer counters and takes it back (${lang})`, async () => {
+    const { page, complaints, close } = await rig.openPage({ lang, size: 'desktop', origin });
+    await page.request.post(`${origin}/api/session`, { headers: { 'idempotency-key': newId() }, data: { login: 'counters-head', password: headPassword } });
+    await page.goto('/desk/counters?date=2026-03-03');
+    await page.getByRole('img').nth(2).waitFor();
+    await page.getByRole('button', { name: say.plan }).first().click();
+    await page.getByRole('dialog').getByLabel(say.counters).fill('1');
+    await screenshot(page, `booking/counters-plan-${lang}`);
+    await page.getByRole('dialog').getByRole('button', { name: say.keep }).click();
+    await page.getByRole('table').getByRole('row').nth(1).waitFor();
+    await screenshot(page, `booking/counters-${lang}`);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: say.undo }).click();
+    await page.getByText(say.withdrawn).waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

@@ -15,12 +15,12 @@ export function CountersPicture({ group: { group, built, stretches }, day }: { g
   const name = w.groups[group];
   const load = useMemo(() => day.load.filter((one) => one.group === group), [day, group]);
   const option = useMemo(() => pictureOf(stretches, load, built, day.timeZone), [stretches, load, built, day.timeZone]);
-  const counts = stretches.map((one) => one.counters);
+  const [least, most] = [Math.min(...stretches.map((one) => one.counters)), Math.max(...stretches.map((one) => one.counters))];
   const booked = load.reduce((sum, one) => sum + one.booked + one.held, 0);
   return (
     <Picture
       title={w.picture(name)} height={220} option={option}
-      says={w.says(name, count(built), count(Math.max(...counts)), count(Math.min(...counts)), count(booked))}
+      says={w.says(name, count(built), least === most ? count(most) : `${count(least)}–${count(most)}`, count(booked))}
       table={{ columns: [w.time, w.planned, w.needed], rows: load.map((one) => [clock(one.startsAt, day.timeZone), plannedAt(stretches, one.startsAt), rounded(neededBy(one))]) }}
     />
   );
@@ -34,7 +34,7 @@ function pictureOf(stretches: Stretches, load: Load, built: number, zone: string
   const steps = stretches.flatMap((one) => [[Date.parse(one.startsAt), one.counters], [Date.parse(one.endsAt), one.counters], [Date.parse(one.endsAt), 0]]);
   const ends = stretches.map((one) => Date.parse(one.endsAt));
   return {
-    grid: { left: 8, right: 20, top: 40, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 20, top: 48, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { top: 0, left: 0, itemGap: 20, textStyle: { color: t.ink } },
     tooltip: { trigger: 'axis', formatter: (rows: readonly { data: readonly [number, number]; seriesName: string }[]) => (rows[0] ? [clock(rows[0].data[0], zone), ...rows.map((row) => `${row.seriesName} ${count(rounded(row.data[1]))}`)].join('<br>') : '') },
     xAxis: { type: 'time', min: Date.parse(stretches[0]?.startsAt ?? ''), max: Math.max(...ends), axisLabel: { formatter: (value: number) => clock(value, zone), hideOverlap: true, color: t.inkSoft }, axisLine: { lineStyle: { color: t.lineStrong } }, splitLine: { show: false } },

@@ -14,7 +14,8 @@ export function LoadBars({ load, standbys }: { load: readonly Half[]; standbys: 
     const sum = groups.get(half.group) ?? { planned: 0, held: 0, booked: 0 };
     groups.set(half.group, { planned: sum.planned + half.planned, held: sum.held + half.held, booked: sum.booked + half.booked });
   }
-  const shown = [...groups].filter(([, sum]) => sum.planned > 0 || sum.booked > 0);
+  const order = Object.keys(w.groups);
+  const shown = [...groups].filter(([, sum]) => sum.planned > 0 || sum.booked > 0).toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   if (shown.length === 0) return null;
   return (
     <section aria-label={w.load} style={{ marginBottom: 16 }}>
