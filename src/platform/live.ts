@@ -151,7 +151,7 @@ export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metri
   };
 
   const beat = () => {
-    const frame = Buffer.from(`event: beat\ndata: {"at":${JSON.stringify(clock.now())}}\n\n`);
+    const frame = Buffer.from(`event: beat\ndata: {"at":${JSON.stringify(clock.now())},"real":${JSON.stringify(clock.real())}}\n\n`);
     for (const stream of open.keys()) send(stream, frame);
     for (const channel of channels.values()) {
       if (Date.now() - channel.lookedAt > (channel.view.refreshSeconds ?? 60) * 1_000) look(channel);

@@ -7,7 +7,8 @@ export type LiveOptions<Snapshot> = Readonly<{
   /** `at` is the branch's own clock, which a living day may run faster than ours; `view` says which one, when a stream carries several. */
   onSnapshot: (picture: Snapshot, at: string, view: string) => void;
   onLine?: (line: LineState) => void;
-  onBeat?: (at: string) => void;
+  /** `real` is the time outside: a sample bank's own clock is another one, and says nothing about the device's */
+  onBeat?: (at: string, real: string) => void;
   staleAfterMs?: number;
 }>;
 
@@ -41,9 +42,9 @@ export function live<Snapshot>(url: string, options: LiveOptions<Snapshot>): () 
       options.onSnapshot(picture, then, view);
     });
     source.addEventListener('beat', (message) => {
-      const { at: then } = JSON.parse(message.data) as { at: string };
+      const { at: then, real } = JSON.parse(message.data) as { at: string; real: string };
       hear(then);
-      options.onBeat?.(then);
+      options.onBeat?.(then, real);
     });
   };
 

@@ -4,7 +4,7 @@ import { hearBankTime } from '#ui/bank-clock.ts';
 import { go, keep, Loading, Page, type PageProps, RefusedNotice, useAsk, useDeed } from '#ui/public/kit.ts';
 import { named, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
-import { branchIdOf } from './branch-id.ts';
+import { branchIdOf } from '#ui/public/branch-id.ts';
 import './booking.css';
 import { CheckStep } from './CheckStep.tsx';
 import { device } from './device.ts';

@@ -3,7 +3,7 @@ import { caller, newKey } from '#ui/call.ts';
 import { BigButton, ErrorSummary, Field, Page, RefusedNotice, useAsk, useDeed } from '#ui/public/kit.ts';
 import { named, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
-import { allBranches } from './branch-id.ts';
+import { allBranches } from '#ui/public/branch-id.ts';
 import type { Own } from './MyBookingPage.tsx';
 import { en } from './my-words.en.ts';
 import { zh } from './my-words.zh.ts';

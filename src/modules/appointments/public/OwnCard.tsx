@@ -1,4 +1,4 @@
-import { clock, dayOf, fullDate } from '#ui/format.ts';
+import { addDays, clock, dayOf, fullDate } from '#ui/format.ts';
 import { Badge, BigButton, Notice, Page } from '#ui/public/kit.ts';
 import { named, pickText, words } from '#ui/words.ts';
 import type { Own } from './MyBookingPage.tsx';
@@ -15,6 +15,8 @@ export function OwnCard({ own, booking, isNew, onMove, onCancel }: Props) {
   const { branch, service } = own;
   const isStanding = booking.state === 'confirmed' || booking.state === 'checked_in';
   const file = (name: string) => `/api/branches/${branch.id}/own-booking/${own.code}/${name}?key=${own.key}`;
+  // The door form is open for today and tomorrow.
+  const isSoon = dayOf(booking.startsAt, branch.timeZone) <= addDays(dayOf(own.now, branch.timeZone), 1);
   const bring = pickText(service.bring, service.bringEn);
   return (
     <Page title={isNew ? w.booked : w.title} above={named(branch)} {...(!isNew && { back: '/my' })}>
@@ -34,7 +36,8 @@ export function OwnCard({ own, booking, isNew, onMove, onCancel }: Props) {
       </dl>
       {booking.state === 'confirmed' && (
         <>
-          <BigButton href={file('calendar.ics')}>{w.calendar}</BigButton>
+          {isSoon ? <BigButton href={`/door/${branch.id}?day=${dayOf(booking.startsAt, branch.timeZone)}`}>{w.door}</BigButton> : <p class="hint">{w.doorLater}</p>}
+          <BigButton kind={isSoon ? 'quiet' : 'main'} href={file('calendar.ics')}>{w.calendar}</BigButton>
           <h2>{w.how}</h2>
           <p class="hint">{w.howHint}{branch.phone && <> <a href={`tel:${branch.phone}`}>{branch.phone}</a></>}</p>
           <BigButton kind="quiet" onClick={onMove}>{w.move}</BigButton>

@@ -13,6 +13,7 @@ export const en: typeof zh = {
   yourCode: 'Your code',
   qr: 'Show this QR code at the door',
   arrive: 'Arrive', place: 'Branch', service: 'Errand', bring: 'Please bring',
+  door: 'Register for the door now, and pass in seconds', doorLater: 'From the day before, you can register for the door on this page and pass in seconds.',
   calendar: 'Add to calendar', print: 'Print this page',
   move: 'Change the time', moveTitle: 'When would you rather come?',
   cancel: 'Cancel the booking', cancelTitle: 'Cancel this booking?', cancelHint: 'Your time goes to somebody who is waiting.',

@@ -51,7 +51,7 @@ function Branch({ feed }: { feed: Feed }) {
         {today && servesPeople(today.mode) && <p>{hoursOfToday(today)}</p>}
       </section>
       {today && !servesPeople(today.mode) && <Closed feed={feed} today={today} />}
-      {bookable && <><BigButton href={`/b/${encodeURIComponent(branch.code)}/book`}>{w.book}</BigButton><p class="hint">{w.bookHelp}</p></>}
+      {bookable && <><BigButton href={`/b/${encodeURIComponent(branch.code)}/book`}>{w.book}</BigButton><p class="hint">{w.bookHelp}</p><BigButton kind="quiet" href={`/door/${encodeURIComponent(branch.code)}`}>{w.door}</BigButton></>}
       <h2>{w.week}</h2>
       <WeekTable days={week} today={wall.date} />
       <Changes feed={feed} />

@@ -66,6 +66,7 @@ export const en: typeof zh = {
   nearby: 'Open near by',
   orCall: 'Or call',
   book: 'Book a time',
+  door: 'Register for the door beforehand',
   bookHelp: 'Come at your own time: less waiting, less crowding',
   where: 'Address and phone',
   address: 'Address',

@@ -64,6 +64,7 @@ export const zh = {
   nearby: '附近照常营业的网点',
   orCall: '也可以拨打',
   book: '预约到店时间',
+  door: '先填进厅登记',
   bookHelp: '约好时间再来，少排队、少聚集',
   where: '地址与电话',
   address: '地址',

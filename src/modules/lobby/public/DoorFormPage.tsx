@@ -1,58 +1,58 @@
-import { useEffect, useState } from 'preact/hooks';
-import { caller } from '#ui/call.ts';
-import { BigButton, Check, Field, Loading, Notice, Page, Question, RadioList, RefusedNotice, useAsk, useDeed, type PageProps } from '#ui/public/kit.ts';
+import { useState } from 'preact/hooks';
+import { caller, type Answer } from '#ui/call.ts';
+import { shortDate } from '#ui/format.ts';
+import { branchIdOf } from '#ui/public/branch-id.ts';
+import { BigButton, Check, Loading, Notice, Page, Question, RadioList, RefusedNotice, useAsk, useDeed, type PageProps } from '#ui/public/kit.ts';
 import { pickText, say, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
+import { DoorCodes } from './DoorCodes.tsx';
+import { DoorPerson, isAnswered, NOBODY, type Person } from './DoorPerson.tsx';
 import './lobby.css';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
 const w = words({ zh, en });
 const call = caller<typeof contract>();
-type Person = { phone: string; answers: Record<string, boolean> };
-const NOBODY: Person = { phone: '', answers: {} };
+export type Door = Answer<typeof contract, 'GET /api/branches/:branch/door-questions'> & { branch: string };
 
 /** 预填登记: yes/no questions at home, a code at the door. The code stays in the address, the answers only on the server. */
-export function DoorFormPage({ params }: PageProps) {
-  const branch = params['branch'] ?? '';
-  const door = useAsk((signal) => call('GET /api/branches/:branch/door-questions', { params: { branch }, signal }), [branch]);
-  const [day, setDay] = useState<string>();
+export function DoorFormPage({ params, query }: PageProps) {
+  const door = useAsk(async (signal): Promise<Door> => {
+    const branch = await branchIdOf(params['branch'] ?? '');
+    return { ...await call('GET /api/branches/:branch/door-questions', { params: { branch }, signal }), branch };
+  }, [params['branch']]);
+  const [codes, setCodes] = useState<readonly string[]>(() => location.hash.slice(1).split(',').filter(Boolean));
+  const [sent, setSent] = useState<string>();
+  if (!door.answer) return <Page title={w.door}>{door.fault ? <RefusedNotice fault={door.fault} again={door.again} /> : <Loading />}</Page>;
+  if (codes.length > 0) return <DoorCodes door={door.answer} codes={codes} day={sent} />;
+  return <DoorForm door={door.answer} wanted={query.get('day')} onSent={(day, given) => { history.replaceState(null, '', `#${given.join(',')}`); setSent(day); setCodes(given); }} />;
+}
+
+function DoorForm({ door, wanted, onSent }: { door: Door; wanted: string | null; onSent: (day: string, codes: readonly string[]) => void }) {
+  const { questions, consent, days, mostPeople, retentionDays, branch } = door;
+  const [day, setDay] = useState(days.find((one) => one === wanted) ?? days[0] ?? '');
   const [people, setPeople] = useState<readonly Person[]>([NOBODY]);
   const [agreed, setAgreed] = useState(false);
   const [missing, setMissing] = useState(false);
-  const [codes, setCodes] = useState<readonly string[]>(() => location.hash.slice(1).split(',').filter(Boolean));
-  const send = useDeed(async (body: { day: string; consentVersion: string; people: { phone?: string; answers: Record<string, boolean> }[] }) => {
-    const answer = await call('POST /api/branches/:branch/door-forms', { params: { branch }, body });
-    history.replaceState(null, '', `#${answer.codes.join(',')}`);
-    setCodes(answer.codes);
+  const send = useDeed(async () => {
+    const given = await call('POST /api/branches/:branch/door-forms', {
+      params: { branch },
+      body: { day, consentVersion: consent.version, people: people.map((one) => ({ answers: one.answers, ...(one.phone.trim() && { phone: one.phone }), ...(one.name.trim() && { name: one.name }) })) },
+    });
+    onSent(given.day, given.codes);
   });
-
-  if (!door.answer) return <Page title={w.door}>{door.fault ? <RefusedNotice fault={door.fault} again={door.again} /> : <Loading />}</Page>;
-  const { questions, consent, days, mostPeople, retentionDays } = door.answer;
-  const above = pickText(door.answer.branchName, door.answer.branchNameEn);
-  const chosen = day ?? days[0] ?? '';
-  if (codes.length > 0) {
-    return <Page title={w.code} above={above}><Notice kind="open" title={say(w.show, { day: chosen })}>{w.step}</Notice>{codes.map((code) => <DoorCode key={code} code={code} />)}</Page>;
-  }
-  const change = (at: number, to: Partial<Person>) => setPeople(people.map((one, n) => (n === at ? { ...one, ...to } : one)));
-  const isReady = agreed && people.every((one) => questions.every((question) => one.answers[question.code] !== undefined));
+  const change = (at: number, to: Person): void => setPeople(people.map((one, n) => (n === at ? to : one)));
+  const isReady = agreed && people.every((one) => isAnswered(one, questions));
   const submit = (): void => {
     setMissing(!isReady);
-    if (isReady) void send.run({ day: chosen, consentVersion: consent.version, people: people.map((one) => ({ answers: one.answers, ...(one.phone.trim() && { phone: one.phone }) })) });
+    if (isReady) void send.run();
   };
   return (
-    <Page title={w.door} above={above}>
-      <Question title={w.day} small><RadioList name="day" columns={2} value={chosen} onChoose={setDay} choices={days.map((one, n) => ({ value: one, label: `${n === 0 ? w.today : w.tomorrow} ${one.slice(5)}` }))} /></Question>
+    <Page title={w.door} above={pickText(door.branchName, door.branchNameEn)}>
+      <p class="hint">{w.intro}</p>
+      <Question title={w.day} small><RadioList name="day" columns={2} value={day} onChoose={setDay} choices={days.map((one, at) => ({ value: one, label: at === 0 ? w.today : w.tomorrow, note: shortDate(one) }))} /></Question>
       {people.map((one, at) => (
-        <section key={at}>
-          {people.length > 1 && <h2>{say(w.person, { n: at + 1 })}</h2>}
-          {questions.map((question) => (
-            <Question key={question.code} title={pickText(question.zh, question.en)} small>
-              <RadioList name={`${at}-${question.code}`} columns={2} value={one.answers[question.code] === undefined ? undefined : one.answers[question.code] ? 'yes' : 'no'} onChoose={(value) => change(at, { answers: { ...one.answers, [question.code]: value === 'yes' } })} choices={[{ value: 'no', label: w.no }, { value: 'yes', label: w.yes }]} />
-            </Question>
-          ))}
-          <Field label={w.phone} keys="tel" autoComplete="tel" maxLength={20} value={one.phone} onInput={(phone) => change(at, { phone })} />
-        </section>
+        <DoorPerson key={at} at={at} of={people.length} person={one} door={door} onChange={(to) => change(at, to)} {...(people.length > 1 && { onRemove: () => setPeople(people.filter((_, n) => n !== at)) })} />
       ))}
       {people.length < mostPeople && <BigButton kind="quiet" onClick={() => setPeople([...people, NOBODY])}>{w.add}</BigButton>}
       <Check label={w.agree} note={`${pickText(consent.zh, consent.en)} ${say(w.keep, { n: retentionDays })}`} checked={agreed} onChange={setAgreed} />
@@ -60,24 +60,5 @@ export function DoorFormPage({ params }: PageProps) {
       {send.fault !== undefined && <RefusedNotice fault={send.fault} />}
       <BigButton busy={send.busy} onClick={submit}>{w.send}</BigButton>
     </Page>
-  );
-}
-
-/** The code as a QR picture and as letters to be typed. */
-function DoorCode({ code }: { code: string }) {
-  const [path, setPath] = useState<{ d: string; size: number }>();
-  useEffect(() => {
-    void import('qrcode').then(({ default: qr }) => {
-      const { modules } = qr.create(code, { errorCorrectionLevel: 'M' });
-      let d = '';
-      for (let y = 0; y < modules.size; y += 1) for (let x = 0; x < modules.size; x += 1) if (modules.get(y, x)) d += `M${x + 2} ${y + 2}h1v1h-1z`;
-      setPath({ d, size: modules.size + 4 });
-    });
-  }, [code]);
-  return (
-    <figure class="door-code">
-      {path && <svg viewBox={`0 0 ${path.size} ${path.size}`} role="img" aria-label={w.code}><rect width="100%" height="100%" fill="#fff" /><path d={path.d} fill="#000" /></svg>}
-      <figcaption>{code.replace(/^(.{4})(.{3})(.{3})$/, '$1 $2 $3')}</figcaption>
-    </figure>
   );
 }

@@ -60,7 +60,7 @@ export function useScreen(query: URLSearchParams): Screen {
         setPicture(parts);
         keep(parts, at);
       },
-      onBeat: (at) => { clock.hear(at); heardAt.current = at; },
+      onBeat: (at, real) => { clock.hear(at); clock.hearReal(real); heardAt.current = at; },
       onLine: (line) => setStoppedAt(line.stale ? (line.at ?? heardAt.current ?? '') : undefined),
     });
   }, [branch, device]);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { caller } from '#ui/call.ts';
+import { caller } from '../call.ts';
 
 type Network = { 'GET /api/public/branches': { answer: z.ZodType<{ branches: { id: string; code: string; name: string; nameEn: string }[] }> } };
 const call = caller<Network>();
