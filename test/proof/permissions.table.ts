@@ -64,6 +64,9 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/branches/:branch/trail': branch('ABOVE auditor branch_head security_admin'),
   'GET /api/trail': network('auditor security_admin'),
   'GET /api/trail/verification': network('auditor security_admin'),
+  // system
+  'GET /api/system/health': network('system_admin'),
+  'POST /api/system/job-retries': network('system_admin'),
   // services
   'GET /api/public/services': everywhere('ANYBODY'),
   'PUT /api/services': network('hq_operations'),
@@ -171,6 +174,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/branches/:branch/bookings/:booking/phone': branch('DOOR duty_phone'),
   'POST /api/branches/:branch/days/:date/slots': branch('ABOVE branch_head'),
   'POST /api/branches/:branch/counter-plans': branch('ABOVE branch_head'),
+  'DELETE /api/branches/:branch/counter-plans/:plan': branch('ABOVE branch_head'),
+  'GET /api/branches/:branch/days/:date/counter-plan': branch('DOOR ABOVE auditor'),
   'GET /api/branches/:branch/today': branch('ABOVE branch_head auditor'),
   'GET /api/overview/branches': network('ABOVE auditor'),
 };
