@@ -16,6 +16,8 @@ export const SETTINGS: readonly SampleSetting[] = [
   { at: 'network', name: 'hours.app', value: { zh: BANK.app, en: BANK.appEn }, inDays: -400, source: '样例' },
   { at: 'network', name: 'hours.appLink', value: `${BANK.website}/app`, inDays: -400, source: '样例' },
   { at: 'network', name: 'hours.website', value: BANK.website, inDays: -400, source: '样例' },
+  // A burst pipe is told to customers at once; longer closures take two people.
+  { at: 'network', name: 'hours.closeAloneDays', value: 1, inDays: -400, source: '样例:紧急停业先行公示' },
   // The limit by level and by date: the network's, stricter from a date on, and one region's own.
   { at: 'network', name: 'lobby.temperatureLimit', value: 37.5, inDays: -120, source: '样例:全行防控方案第一版' },
   { at: 'network', name: 'lobby.temperatureLimit', value: 37.3, inDays: -60, source: '样例:全行防控方案第二版' },

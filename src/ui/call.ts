@@ -15,8 +15,8 @@ type ParamsOf<Path extends string> = [PathNames<Path>] extends [never] ? object 
 /** What a call to an endpoint carries: `params` of the path, `query`, `body`, as the contract says. */
 export type Ask<C extends Contract, Path extends keyof C & string> = ParamsOf<Path> & Field<'query', Sent<C[Path], 'query'>> & Field<'body', Sent<C[Path], 'body'>>;
 export type Answer<C extends Contract, Path extends keyof C> = C[Path] extends { answer: infer A } ? (A extends Schema ? Wire<z.output<A>> : never) : never;
-/** As JSON brings it: an instant is a text. */
-export type Wire<T> = T extends Date ? string : T extends readonly (infer One)[] ? Wire<One>[] : T extends object ? { [K in keyof T]: Wire<T[K]> } : T;
+/** As JSON brings it: an instant is a text; lists and tuples stay what they are. */
+export type Wire<T> = T extends Date ? string : T extends object ? { [K in keyof T]: Wire<T[K]> } : T;
 type More = { signal?: AbortSignal; key?: string };
 type Rest<A> = object extends A ? [ask?: A & More] : [ask: A & More];
 

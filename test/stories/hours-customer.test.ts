@@ -91,7 +91,7 @@ test('the snippet draws a branch’s hours into a foreign page', async () => {
   const { page, complaints, close } = await rig.openPage({ lang: 'zh', size: 'phone', origin });
   // Another site on the same machine: a page from the open internet may not load anything from a loopback address.
   const site = createServer((_, reply) => {
-    reply.setHeader('content-type', 'text/html').end(`<!doctype html><html lang="zh-CN"><title>bank</title><link rel="icon" href="data:,"><main><h1>网点</h1><script async src="${origin}/embed/hours.js?branch=hx01"></script></main>`);
+    reply.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>bank</title><link rel="icon" href="data:,"><main><h1>网点</h1><script async src="${origin}/embed/hours.js?branch=hx01"></script></main>`);
   });
   await new Promise<void>((listening) => { site.listen(0, '127.0.0.1', listening); });
   const address = site.address();

@@ -76,7 +76,7 @@ export const contract = {
   }),
   'GET /api/branches/:branch/hours/notice': endpoint({
     may: can.seePlan, summary: 'What a notice for a day should offer: open branches near by, remote channels, phone', params: branchParam, query: z.object({ date: day }),
-    answer: z.object({ open: z.array(z.object({ id, ...named, metres: z.number().nullable() })), remote: z.array(z.enum(REMOTE)), phone: z.string(), leadDays: z.int() }),
+    answer: z.object({ open: z.array(z.object({ id, ...named, metres: z.number().nullable() })), remote: z.array(z.enum(REMOTE)), phone: z.string(), leadDays: z.int(), closeAloneDays: z.int() }),
   }),
   'POST /api/branches/:branch/hours/drafts': endpoint({ may: can.draft, summary: 'Propose a change of hours', params: branchParam, body: proposal, answer: drafted, status: 201 }),
   'PUT /api/branches/:branch/hours/drafts/:draft': endpoint({

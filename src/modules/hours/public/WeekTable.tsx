@@ -1,7 +1,8 @@
 import { shortDate } from '#ui/format.ts';
 import { Badge } from '#ui/public/kit.ts';
-import { pickText, words } from '#ui/words.ts';
+import { lang, pickText, words } from '#ui/words.ts';
 import type { FeedDay } from '../feed-shape.ts';
+import { sessionsText } from '../wall.ts';
 import { hoursText } from './door-words.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -22,11 +23,17 @@ export function WeekTable({ days, today }: { days: readonly FeedDay[]; today: st
               {day.occasion && <span class="soft"> {pickText(day.occasion.zh, day.occasion.en)}</span>}
               {day.changed && <> <Badge kind="watch">{w.changed}</Badge></>}
             </th>
-            <td>{hoursText(day, 'personal')}{day.mode === 'appointment_only' && <span class="soft"> {w.byAppointment}</span>}</td>
-            <td>{hoursText(day, 'corporate')}</td>
+            <td><Times day={day} group="personal" />{day.mode === 'appointment_only' && <span class="soft"> {w.byAppointment}</span>}</td>
+            <td><Times day={day} group="corporate" /></td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Each session whole on a line of its own, so that none is cut at its dash. */
+function Times({ day, group }: { day: FeedDay; group: 'personal' | 'corporate' }) {
+  if (day.mode === 'machines_only' || day[group].length === 0) return <>{hoursText(day, group)}</>;
+  return <>{day[group].map((one) => <span key={one.opens} class="time">{sessionsText([one], lang)}</span>)}</>;
 }

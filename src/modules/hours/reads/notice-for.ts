@@ -25,8 +25,8 @@ export const noticeFor = read({
       .map((one) => ({ id: one.id, name: one.name, nameEn: one.name_en || one.name, metres: metresBetween(here, one) }))
       .sort((a, b) => (a.metres ?? Infinity) - (b.metres ?? Infinity))
       .slice(0, OFFERED);
-    const { bankPhone, leadDays } = await settingsAt(tx, { bankPhone: settings.bankPhone, leadDays: settings.leadDays }, input.branch, asking.now);
-    return { open, remote: [...REMOTE], phone: bankPhone || here.phone, leadDays };
+    const { bankPhone, leadDays, closeAloneDays } = await settingsAt(tx, { bankPhone: settings.bankPhone, leadDays: settings.leadDays, closeAloneDays: settings.closeAloneDays }, input.branch, asking.now);
+    return { open, remote: [...REMOTE], phone: bankPhone || here.phone, leadDays, closeAloneDays };
   },
 });
 
