@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -41,7 +42,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { house, modules } = options;
   const sentences = sentencesOf(modules);
   const routes = modules.flatMap((module) => module.routes ?? []);
-  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, genReqId: () => newId(), trustProxy: process.env['KAIMEN_TRUST_PROXY'] === '1', logger: false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 } });
+  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, genReqId: () => newId(), trustProxy: process.env['KAIMEN_TRUST_PROXY'] === '1', logger: false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+    // What fails before any route is found, such as an address that is no address, gets its sentence too.
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply, sentences, house),
+    clientErrorHandler: (error, socket) => answerNoRequest(error, socket, sentences) });
 
   await app.register(cookie);
   await app.register(helmet, {
@@ -59,8 +63,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, text, done) => {
     try {
       done(null, text === '' ? {} : parsed(text as string)); // parseAs string
-    } catch {
-      done(new Refusal('input.notJson', { status: 400 }));
+    } catch (fault) {
+      done(fault instanceof Refusal ? fault : new Refusal('input.notJson', { status: 400 }));
     }
   });
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, bytes, done) => done(null, { bytes }));
@@ -118,6 +122,7 @@ function safeUrl(text: string): string {
 }
 
 function inputOf(endpoint: Endpoint, request: FastifyRequest): Record<string, unknown> {
+  for (const given of [request.query, request.params]) for (const [field, value] of Object.entries(given ?? {})) mustBeText(field, value);
   const body = endpoint.body ? checked(endpoint.body, request.body ?? {}) : {};
   const query = endpoint.query ? checked(endpoint.query, request.query) : {};
   return { ...query, ...body, ...checked(endpoint.params ?? z.object({}), request.params) };
@@ -185,13 +190,26 @@ function acceptsPage(request: FastifyRequest): boolean {
 }
 
 function langOf(request: FastifyRequest): 'zh' | 'en' {
-  const wish = request.cookies['lang'] ?? request.headers['accept-language'] ?? 'zh';
+  // Before any route is found no cookie has been read.
+  const cookies = request.cookies as typeof request.cookies | undefined;
+  const wish = cookies?.['lang'] ?? request.headers['accept-language'] ?? 'zh';
   return /^en\b/i.test(wish) ? 'en' : 'zh';
 }
 
-/** JSON without keys that reach into prototypes. */
+/** JSON without keys that reach into prototypes, and of text that can be kept. */
 function parsed(text: string): unknown {
-  return JSON.parse(text, (key: string, value: unknown) => (key === '__proto__' || key === 'constructor' ? undefined : value));
+  return JSON.parse(text, (key: string, value: unknown) => {
+    mustBeText(key, key);
+    mustBeText(key, value);
+    return key === '__proto__' || key === 'constructor' ? undefined : value;
+  });
+}
+
+/** PostgreSQL holds neither the character 0 nor half a surrogate pair; nobody types either. */
+const isKeepable = (text: string) => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+
+function mustBeText(field: string, value: unknown): void {
+  if (typeof value === 'string' && !isKeepable(value)) throw new Refusal('input.invalid', { status: 422, params: { fields: isKeepable(field) ? field : '-' } });
 }
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, sentences: Sentences, house: House): FastifyReply {
@@ -204,6 +222,14 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
   return reply.status(known.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
+/** What is not even HTTP. */
+function answerNoRequest(error: NodeJS.ErrnoException, socket: Socket, sentences: Sentences): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [status, phrase] = error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? [408, 'Request Timeout'] : [400, 'Bad Request'];
+  const body = JSON.stringify(problemOf(new Refusal(status === 431 ? 'input.tooLarge' : 'request.malformed', { status }), sentences, 'zh', newId()));
+  socket.end(`HTTP/1.1 ${status} ${phrase}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+}
+
 /** Fastify's own 4xx (too large, unsupported type, bad URL) become refusals with a sentence; all else is a fault. */
 function refusalIn(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
@@ -211,5 +237,5 @@ function refusalIn(error: unknown): Refusal | undefined {
   if (status === 413) return new Refusal('input.tooLarge', { status });
   if (status === 415) return new Refusal('input.notJson', { status });
   if (status === 404) return new Refusal('route.unknown', { status });
-  return status >= 400 && status < 500 ? new Refusal('input.invalid', { status, params: { fields: '-' } }) : undefined;
+  return status >= 400 && status < 500 ? new Refusal('request.malformed', { status }) : undefined;
 }

@@ -9,6 +9,7 @@ export const en = {
   'phone.invalid': 'This phone number does not look right. Please check it.',
   'idempotency.keyMissing': 'The request has no Idempotency-Key. Please reload the page and try again.',
   'idempotency.mismatch': 'This request key was already used for something else. Please reload the page and try again.',
+  'request.malformed': 'The request could not be read. Please reload the page and try again.',
   'request.inFlight': 'Your last tap is still being worked on. Please look again in a moment.',
   'request.busy': 'Many people are asking at this moment. Please try again in a few seconds.',
   'request.foreignOrigin': 'The request came from another site and was refused. Please use the bank’s own page.',

@@ -9,6 +9,7 @@ export const zh = {
   'phone.invalid': '手机号码好像不对,请检查后再填一次。',
   'idempotency.keyMissing': '请求缺少 Idempotency-Key,请刷新页面后再试。',
   'idempotency.mismatch': '同一个请求编号已经用于另一份内容,请刷新页面后再试。',
+  'request.malformed': '请求内容无法识别,请刷新页面后再试。',
   'request.inFlight': '上一次点击还在处理,请稍等片刻再看结果。',
   'request.busy': '此刻办理的人很多,请过几秒再试一次。',
   'request.foreignOrigin': '请求来自别的网站,已拒绝。请从本行页面操作。',

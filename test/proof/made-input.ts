@@ -99,8 +99,10 @@ function object({ properties = {}, required = [], additionalProperties, property
 
 function field(name: string, schema: JsonSchema, known: Known): fc.Arbitrary<unknown> {
   const values = known[name];
-  if (!values || values.length === 0 || schema.type === 'array' || schema.type === 'object') return allowedBy(schema, known);
-  return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...values) }, { weight: 1, arbitrary: allowedBy(schema, known) });
+  if (!values || schema.type === 'array' || schema.type === 'object') return allowedBy(schema, known);
+  // Looked up as late as this, since what is known grows while the bank is asked.
+  const one = fc.nat().map((nth) => values[nth % Math.max(values.length, 1)] ?? '00000000-0000-4000-8000-000000000000');
+  return fc.oneof({ weight: 4, arbitrary: one }, { weight: 1, arbitrary: allowedBy(schema, known) });
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

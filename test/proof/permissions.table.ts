@@ -66,7 +66,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/trail/verification': network('auditor security_admin'),
   // system
   'GET /api/system/health': network('system_admin'),
-  'POST /api/system/job-retries': network('system_admin'),
+  'POST /api/system/job-retries': network('system_admin', { task: 'contact.send' }),
   // services
   'GET /api/public/services': everywhere('ANYBODY'),
   'PUT /api/services': network('hq_operations'),
@@ -186,6 +186,7 @@ export const live: Readonly<Record<string, Row>> = {
   queue: branch('COUNTER ABOVE auditor'),
   calls: branch('COUNTER ABOVE screen auditor'),
   screen: branch('COUNTER ABOVE screen auditor'),
+  door: branch('DOOR'),
   today: branch('ABOVE branch_head auditor'),
 };
 

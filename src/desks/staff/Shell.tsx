@@ -3,7 +3,7 @@ import { Button, Drawer } from 'antd';
 import { Component, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Navigate, Route, Routes, useLocation, useSearchParams } from 'react-router';
 import { DeskPage, EmptyState, Loading, type Me, type Place } from '#ui/staff/kit.ts';
-import { PlaceContext } from '#ui/staff/place.tsx';
+import { MeContext, PlaceContext } from '#ui/staff/place.tsx';
 import { words } from '#ui/words.ts';
 import { pages } from './desks.ts';
 import { Rail } from './Rail.tsx';
@@ -32,7 +32,7 @@ export function Shell({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) 
 
   const page = (
     <Routes>
-      {mine.map(({ path, Page }) => <Route key={path} path={`/${path}/*`} element={<Page />} />)}
+      {mine.map(({ path, Page, needsBranch }) => <Route key={path} path={`/${path}/*`} element={place || !needsBranch ? <Page /> : <NoDesk title={w.noBranch} help={w.noBranchHelp} />} />)}
       <Route path="/" element={first ? <Navigate to={`/${first.path}`} replace /> : <NoDesk title={w.noDesk} help={w.noDeskHelp} />} />
       <Route path="*" element={<NoDesk title={w.notYours} help={w.notYoursHelp} home={first?.path} />} />
     </Routes>
@@ -46,8 +46,7 @@ export function Shell({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) 
       <main id="content" className="shell-main" ref={main} tabIndex={-1}>
         <Mend key={location.pathname}>
           <Suspense fallback={<Loading />}>
-            {/* A new bank has no branch yet: the import is how it gets its first. */}
-            {place ? <PlaceContext value={place}>{page}</PlaceContext> : location.pathname.endsWith('/import') ? page : <NoDesk title={w.noBranch} help={w.noBranchHelp} />}
+            <MeContext value={me}>{place ? <PlaceContext value={place}>{page}</PlaceContext> : page}</MeContext>
           </Suspense>
         </Mend>
       </main>

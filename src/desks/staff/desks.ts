@@ -8,11 +8,15 @@ export type DeskPage = Readonly<{
   en: string;
   icon: 'queue' | 'counter' | 'today' | 'map' | 'hours' | 'list' | 'import' | 'trail' | 'system' | 'settings' | 'screen' | 'people' | 'booking' | 'message' | 'rounds' | 'plan' | 'label' | 'supplies' | 'gate' | 'net';
   roles: readonly Role[];
+  /** It shows one branch. The others open in a new bank too, which has none yet: there it gets its people and its branches. */
+  needsBranch: boolean;
   Page: ComponentType;
 }>;
 
 // A page that does not exist yet is simply not offered: the list is made from the files that are there.
 const files = import.meta.glob<Record<string, ComponentType>>('../../modules/*/web/*.tsx');
+
+const NETWORK_WIDE = { needsBranch: false };
 
 /**
  * All pages of the staff desks, in the order of the navigation; a person sees those of their roles and lands on the first.
@@ -31,17 +35,17 @@ export const pages: readonly DeskPage[] = [
   ...page('counters', 'appointments', 'CountersPage', '窗口安排', 'Counter plan', 'list', ['branch_head', 'regional_manager', 'hq_operations']),
   ...page('screens', 'signage', 'SignagePage', '屏幕与标语', 'Screens', 'screen', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations']),
   ...page('branches', 'branches', 'BranchesPage', '网点名录', 'Branch list', 'list', ['regional_manager', 'hq_operations', 'system_admin']),
-  ...page('import', 'imports', 'ImportPage', '导入网点', 'Import branches', 'import', ['hq_operations', 'system_admin']),
+  ...page('import', 'imports', 'ImportPage', '导入网点', 'Import branches', 'import', ['hq_operations'], NETWORK_WIDE),
   ...page('settings', 'branches', 'SettingsPage', '参数', 'Settings', 'settings', ['regional_manager', 'hq_operations', 'branch_head', 'auditor', 'system_admin']),
   ...page('trail', 'audit', 'TrailPage', '操作留痕', 'Trail', 'trail', ['auditor', 'security_admin']),
-  ...page('people', 'identity', 'PeoplePage', '人员与岗位', 'People', 'people', ['security_admin', 'system_admin']),
-  ...page('system', 'system', 'SystemPage', '系统状态', 'System', 'system', ['system_admin']),
+  ...page('people', 'identity', 'PeoplePage', '人员与岗位', 'People', 'people', ['security_admin', 'system_admin'], NETWORK_WIDE),
+  ...page('system', 'system', 'SystemPage', '系统状态', 'System', 'system', ['system_admin'], NETWORK_WIDE),
 ];
 
-function page(path: string, module: string, name: string, zh: string, en: string, icon: DeskPage['icon'], roles: readonly Role[]): DeskPage[] {
+function page(path: string, module: string, name: string, zh: string, en: string, icon: DeskPage['icon'], roles: readonly Role[], { needsBranch } = { needsBranch: true }): DeskPage[] {
   const load = files[`../../modules/${module}/web/${name}.tsx`];
   if (!load) return [];
-  return [{ path, zh, en, icon, roles, Page: lazy(async () => ({ default: (await load())[name] ?? missing(name) })) }];
+  return [{ path, zh, en, icon, roles, needsBranch, Page: lazy(async () => ({ default: (await load())[name] ?? missing(name) })) }];
 }
 
 function missing(name: string): never {

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { NETWORK } from '#kernel/network.ts';
 import { caller, type Answer } from '#ui/call.ts';
-import { Badge, type Column, ListPage, useCall, usePlace } from '#ui/staff/kit.ts';
+import { Badge, type Column, ListPage, useCall, useMe } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { AddPerson } from './AddPerson.tsx';
@@ -18,7 +18,7 @@ const NOWHERE: readonly PlaceName[] = [];
 
 /** Who works here: people, their posts, and the state of their accounts. */
 export function PeoplePage() {
-  const { me } = usePlace();
+  const me = useMe();
   const { answer, fault, again, loading } = useCall(PEOPLE, everybody);
   const places = answer?.places ?? NOWHERE;
   const [adding, setAdding] = useState(false);

@@ -2,7 +2,7 @@ import { Button, Flex, List, Select } from 'antd';
 import { useState } from 'react';
 import type { Role } from '#kernel/actor.ts';
 import { caller } from '#ui/call.ts';
-import { useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
+import { useDeed, useMe, useToast } from '#ui/staff/kit.ts';
 import { words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { placeKindsFor } from '../rules.ts';
@@ -16,7 +16,7 @@ const call = caller<typeof contract>();
 
 /** One person: posts, and what an administrator may do. What is another administrator's work is shown off, with the reason. */
 export function PersonCard({ person, places }: { person: Person; places: readonly PlaceName[] }) {
-  const { me } = usePlace();
+  const me = useMe();
   const toast = useToast();
   const [role, setRole] = useState<Role>();
   const [place, setPlace] = useState<string>();
