@@ -2,6 +2,7 @@
 const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object> }>>> = {
   booking: () => import('./booking.ts'),
   board: () => import('./board.ts'),
+  twin: () => import('./twin.ts'),
   hours: () => import('./hours.ts'),
 };
 

@@ -1,6 +1,6 @@
 import { addMinutes } from '#kernel/time.ts';
 import { agenda, type Agenda, type Deed } from './agenda.ts';
-import { chanceOf, lognormal, type Chance } from './chance.ts';
+import { chanceOf, lognormal, type Chance } from '#kernel/chance.ts';
 import { temperaturesOf, type Visitor } from './crowd.ts';
 import type { AtDoor, Called, Hands, Seat } from './hands.ts';
 import { SERVICES } from './services.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chanceOf, lognormal, poisson } from './chance.ts';
+import { chanceOf, lognormal, poisson } from '#kernel/chance.ts';
 import { crowdOf } from './crowd.ts';
 
 const session = { opens: '09:00', closes: '17:00' };

@@ -1,4 +1,4 @@
-import { chanceOf, lognormal, pickByWeight, poisson, type Chance } from './chance.ts';
+import { chanceOf, lognormal, pickByWeight, poisson, type Chance } from '#kernel/chance.ts';
 import { ERRANDS } from './errands.ts';
 import type { Session } from './hours.ts';
 import type { ServiceGroup } from './premises.ts';

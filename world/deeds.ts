@@ -10,7 +10,7 @@ import {
 } from '#modules/lobby/index.ts';
 import { BANK } from './bank.ts';
 import type { Stage } from './cast.ts';
-import { chanceOf, type Chance } from './chance.ts';
+import { chanceOf, type Chance } from '#kernel/chance.ts';
 import type { Visitor } from './crowd.ts';
 import type { AtDoor, Hands } from './hands.ts';
 import { MOBILE_PREFIX, mobileOf } from './phones.ts';

@@ -4,7 +4,7 @@ import type { Asking, House } from '#platform/house.ts';
 import { NETWORK, newId } from '#kernel/id.ts';
 import { sql } from '#platform/sql.ts';
 import { BANK } from './bank.ts';
-import { chanceOf } from './chance.ts';
+import { chanceOf } from '#kernel/chance.ts';
 import { keepTokens } from './device-tokens.ts';
 import { NOT_A_SAMPLE, sampleOnly } from './sample-only.ts';
 import { seedGround } from './seed-ground.ts';

@@ -6,7 +6,7 @@ import { hallOf } from '#modules/lobby/index.ts';
 import { BANK } from './bank.ts';
 import { branchDay, type BranchDay } from './branch-day.ts';
 import type { Stage } from './cast.ts';
-import { chanceOf, type Chance } from './chance.ts';
+import { chanceOf, type Chance } from '#kernel/chance.ts';
 import { crowdOf, type Visitor } from './crowd.ts';
 import type { Hands } from './hands.ts';
 

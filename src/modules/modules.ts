@@ -47,6 +47,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact'],
   protection: ['branches', 'identity', 'hours', 'lobby', 'imports'],
   signage: ['branches', 'services', 'hours', 'lobby'],
+  twin: ['appointments', 'lobby'],
   overview: ['branches', 'services', 'identity', 'hours', 'appointments', 'lobby', 'signage', 'contact'],
 };
 

@@ -23,4 +23,6 @@ export { bookingsOfDay, dayOfBranch, type BookingOfDay } from './reads/day-of-br
 export { freeTimes } from './reads/free-times.ts';
 export { bestTimes, freeStarts, placesFor, planSlots, punctuality, type Channel, type FreeStart, type SlotNow, type SlotRules } from './rules.ts';
 
+export { settings } from './settings.ts';
+
 export const appointments = defineModule({ name: 'appointments', contract, routes, can, settings, events, jobs, refusals: { zh, en } });

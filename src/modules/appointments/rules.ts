@@ -134,33 +134,54 @@ export type SlotNow = Readonly<{
   keptUntil: Date;
   onlineFrom: Date;
   keptFor: 'everyone' | 'priority';
+  /** What the arrival forecast expects here: work of walk-ins, of the minutes that all counters of the group have. Left out where there is no forecast. */
+  forecast?: Readonly<{ walkInMinutes: number; counterMinutes: number }> | undefined;
 }>;
 
 export type FreeStart = Readonly<{ startsAt: Date; load: number; keptFor: 'everyone' | 'priority' }>;
 
 /** The starts at which an errand of so many places in a row would fit for this channel, with the load around each. */
 export function freeStarts(slots: readonly SlotNow[], needed: number, channel: Channel, earliest: Date, now: Date): FreeStart[] {
-  return slots.flatMap((slot, at) => {
-    if (slot.startsAt < earliest) return [];
-    const run = slots.slice(at, at + needed);
-    const last = run.at(-1);
-    const isWhole = run.length === needed && last?.startsAt.getTime() === slot.startsAt.getTime() + (needed - 1) * PLACE_MINUTES * 60_000;
-    if (!isWhole || !run.every((one) => hasRoom(one, channel, now))) return [];
-    return [{ startsAt: slot.startsAt, load: loadAround(slots, at, needed), keptFor: run.some((one) => one.keptFor === 'priority') ? 'priority' : 'everyone' }];
-  });
+  const open = slots.map((slot) => hasRoom(slot, channel, now));
+  const free: FreeStart[] = [];
+  for (const [at, slot] of slots.entries()) {
+    if (slot.startsAt < earliest || !fits(slots, open, at, needed)) continue;
+    free.push({ startsAt: slot.startsAt, load: loadAround(slots, at, needed), keptFor: hasPriority(slots, at, needed) ? 'priority' : 'everyone' });
+  }
+  return free;
+}
+
+/** Whether all places from this start on stand one behind the other and have room. */
+function fits(slots: readonly SlotNow[], open: readonly boolean[], at: number, needed: number): boolean {
+  for (let nth = at; nth < at + needed; nth += 1) if (open[nth] !== true) return false;
+  const [first, last] = [slots[at], slots[at + needed - 1]];
+  return first !== undefined && last !== undefined && last.startsAt.getTime() === first.startsAt.getTime() + (needed - 1) * PLACE_MINUTES * 60_000;
+}
+
+function hasPriority(slots: readonly SlotNow[], at: number, needed: number): boolean {
+  for (let nth = at; nth < at + needed; nth += 1) if (slots[nth]?.keptFor === 'priority') return true;
+  return false;
 }
 
 function hasRoom(slot: SlotNow, channel: Channel, now: Date): boolean {
-  if (channel === 'online' && now < slot.onlineFrom) return false;
-  const kept = channel === 'online' && now < slot.keptUntil ? slot.keptMinutes : 0;
-  return slot.takenMinutes + PLACE_MINUTES <= slot.capacityMinutes - kept;
+  if (slot.takenMinutes + PLACE_MINUTES > slot.capacityMinutes) return false;
+  if (channel !== 'online') return true;
+  const kept = now < slot.keptUntil ? slot.keptMinutes : 0;
+  return now >= slot.onlineFrom && slot.takenMinutes + PLACE_MINUTES <= slot.capacityMinutes - kept;
 }
 
-/** 0 = quiet, 1 = all taken: over the places of the errand and a quarter of an hour on either side. */
+const NEAR_PLACES = 3;
+
+/** 0 = quiet, 1 = all taken: over the places of the errand and a quarter of an hour on either side. With a forecast, expected walk-ins count as well. */
 function loadAround(slots: readonly SlotNow[], at: number, needed: number): number {
-  const near = slots.slice(Math.max(0, at - 3), at + needed + 3);
-  const capacity = near.reduce((sum, one) => sum + one.capacityMinutes, 0);
-  return capacity === 0 ? 1 : near.reduce((sum, one) => sum + one.takenMinutes, 0) / capacity;
+  let [taken, capacity] = [0, 0];
+  for (let nth = Math.max(0, at - NEAR_PLACES); nth < Math.min(slots.length, at + needed + NEAR_PLACES); nth += 1) {
+    const one = slots[nth];
+    if (one === undefined) continue;
+    taken += one.takenMinutes + (one.forecast?.walkInMinutes ?? 0);
+    capacity += one.forecast?.counterMinutes ?? one.capacityMinutes;
+  }
+  return capacity === 0 ? 1 : taken / capacity;
 }
 
 export type Wish = Readonly<{ at: Date; elder: boolean }>;
@@ -170,15 +191,25 @@ const APART_MINUTES = 30;
 
 /** 三个较好的时间:人少、离意愿近。 The quietest times near the wished one, at least half an hour apart; a later day costs as much as a full hall. */
 export function bestTimes(free: readonly FreeStart[], wish: Wish, count = 3): FreeStart[] {
+  const costs = free.map((one) => (wish.elder || one.keptFor === 'everyone' ? costOf(one, wish) : Infinity));
   const chosen: FreeStart[] = [];
-  const ranked = free
-    .filter((one) => wish.elder || one.keptFor === 'everyone')
-    .toSorted((a, b) => costOf(a, wish) - costOf(b, wish) || a.startsAt.getTime() - b.startsAt.getTime());
-  for (const one of ranked) {
-    if (chosen.length === count) break;
-    if (chosen.every((other) => minutesBetween(one.startsAt, other.startsAt) >= APART_MINUTES)) chosen.push(one);
+  while (chosen.length < count) {
+    const best = cheapestApart(free, costs, chosen);
+    if (best === undefined) break;
+    chosen.push(best);
   }
   return chosen.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+}
+
+/** The cheapest of all that stand far enough from those already chosen; the earliest of equals. */
+function cheapestApart(free: readonly FreeStart[], costs: readonly number[], chosen: readonly FreeStart[]): FreeStart | undefined {
+  let [best, least] = [undefined as FreeStart | undefined, Infinity];
+  for (let nth = 0; nth < free.length; nth += 1) {
+    const [one, cost] = [free[nth], costs[nth] ?? Infinity];
+    if (one === undefined || cost > least || cost === Infinity) continue;
+    if ((cost < least || (best !== undefined && one.startsAt < best.startsAt)) && chosen.every((other) => minutesBetween(one.startsAt, other.startsAt) >= APART_MINUTES)) [best, least] = [one, cost];
+  }
+  return best;
 }
 
 function costOf(one: FreeStart, wish: Wish): number {

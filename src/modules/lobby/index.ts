@@ -47,5 +47,9 @@ export { aheadOf, afterNoShow, bookedInRowAfter, inCallingOrder, isGuarded, mayC
 export type { CallRules, CallingCounter, Credit, Origin, Turn, Waiting } from './rules.ts';
 export { isAbnormal, verdictOf } from './rules-door.ts';
 export { capOf, curveOf, exposureOf, waitsOf } from './rules-hall.ts';
+export { mayUseMachine, nextForMachine, remainingMinutes, startAtMachine, startInOf, whoComesIn, type Errand as ErrandAtDoor, type MachineKind, type MachinePlace, type Seat, type Steerable } from './rules-balance.ts';
+export { DEFERRAL, timesToOffer, type DeferralRules } from './rules-deferral.ts';
+export { exposureOfStays } from './rules-exposure.ts';
+export { mayBeSentToMachine, suggestionsFor, type Greeted, type HallSeen, type Option, type SuggestionRules } from './rules-suggestion.ts';
 
 export const lobby = defineModule({ name: 'lobby', contract, routes, can, settings, events, jobs, live, refusals: { zh, en } });

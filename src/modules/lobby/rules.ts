@@ -62,7 +62,7 @@ export function creditMinutes(credit: Credit, rules: CallRules): number {
 
 /** 最长等候: whoever has waited this long goes before all who have not. */
 export function isGuarded(ticket: Pick<Place, 'waitsFrom'>, now: Date, rules: CallRules): boolean {
-  return ticket.waitsFrom <= minutesAfter(now, -rules.maximumWaitMinutes);
+  return now.getTime() - ticket.waitsFrom.getTime() >= rules.maximumWaitMinutes * 60_000;
 }
 
 /** Whether this counter may call this ticket now: its services, mask-off, a wish for one counter, readiness, and room for who waits outside. */
@@ -74,9 +74,15 @@ export function mayCall(counter: CallingCounter, ticket: Waiting, turn: Turn): b
     && (!ticket.outside || turn.hasRoom);
 }
 
-/** The one who is called next by this counter, or nobody. */
+/** The one who is called next by this counter, or nobody: the first in calling order of those it may call. */
 export function nextFor<T extends Waiting>(counter: CallingCounter, waiting: readonly T[], turn: Turn, rules: CallRules): T | undefined {
-  return inCallingOrder(waiting.filter((ticket) => mayCall(counter, ticket, turn)), turn, rules)[0];
+  let first: { ticket: T; rank: Rank } | undefined;
+  for (const ticket of waiting) {
+    if (!mayCall(counter, ticket, turn)) continue;
+    const rank = rankOf(ticket, turn, rules);
+    if (first === undefined || compareRanks(rank, first.rank) < 0) first = { ticket, rank };
+  }
+  return first?.ticket;
 }
 
 /**
@@ -84,10 +90,10 @@ export function nextFor<T extends Waiting>(counter: CallingCounter, waiting: rea
  * then the fair key; then the id. The SQL function lobby.call_next orders by the same four terms.
  */
 export function inCallingOrder<T extends Waiting>(waiting: readonly T[], turn: Pick<Turn, 'now' | 'bookedInRow'>, rules: CallRules): T[] {
-  return [...waiting].sort((a, b) => {
-    const [first, second] = [rankOf(a, turn, rules), rankOf(b, turn, rules)];
-    return first.group - second.group || first.at - second.at || (a.id < b.id ? -1 : 1);
-  });
+  return waiting
+    .map((ticket) => ({ ticket, rank: rankOf(ticket, turn, rules) }))
+    .sort((a, b) => compareRanks(a.rank, b.rank))
+    .map(({ ticket }) => ticket);
 }
 
 /** How many booked visitors in a row have been called after this call. */
@@ -140,10 +146,16 @@ function kindOf(ticket: Waiting, now: Date, rules: CallRules): Kind {
   return ticket.origin === 'booked' ? 'booked' : 'others';
 }
 
-function rankOf(ticket: Waiting, turn: Pick<Turn, 'now' | 'bookedInRow'>, rules: CallRules): { group: 0 | 1 | 2; at: number } {
-  if (isGuarded(ticket, turn.now, rules)) return { group: 0, at: ticket.waitsFrom.getTime() };
+type Rank = Readonly<{ group: 0 | 1 | 2; at: number; id: string }>;
+
+function rankOf(ticket: Waiting, turn: Pick<Turn, 'now' | 'bookedInRow'>, rules: CallRules): Rank {
+  if (isGuarded(ticket, turn.now, rules)) return { group: 0, at: ticket.waitsFrom.getTime(), id: ticket.id };
   const stepsBack = ticket.origin === 'booked' && turn.bookedInRow >= rules.bookedInRow;
-  return { group: stepsBack ? 2 : 1, at: ticket.keyAt.getTime() };
+  return { group: stepsBack ? 2 : 1, at: ticket.keyAt.getTime(), id: ticket.id };
+}
+
+function compareRanks(a: Rank, b: Rank): number {
+  return a.group - b.group || a.at - b.at || (a.id < b.id ? -1 : 1);
 }
 
 function credited(at: Date, credit: Credit, rules: CallRules): Date {
