@@ -48,6 +48,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   protection: ['branches', 'identity', 'hours', 'lobby', 'imports'],
   signage: ['branches', 'services', 'hours', 'lobby'],
   twin: ['appointments', 'lobby'],
+  rotation: ['branches', 'hours', 'identity', 'imports'],
   overview: ['branches', 'services', 'identity', 'hours', 'appointments', 'lobby', 'signage', 'contact'],
 };
 

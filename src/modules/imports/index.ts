@@ -6,7 +6,9 @@ import { zh } from './refusals.zh.ts';
 import { routes } from './routes.ts';
 
 export { confirmList, previewList, returnList, type BranchList, type Imported } from './branch-list.ts';
+export { kilometres } from './coordinates.ts';
 export { importOptions, type ImportOptions } from './options.ts';
+export { readSites, type Site } from './read-sites.ts';
 export { reportOf } from './report.ts';
 export type { Preview } from './shown.ts';
 

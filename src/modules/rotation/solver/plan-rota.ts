@@ -1,0 +1,72 @@
+import { alikeOf, boundOf, tightened } from './bound.ts';
+import { measured } from './measure.ts';
+import type { Plan, Problem } from './problem.ts';
+import { searched, type Found } from './search.ts';
+
+export type PlanOrder = Readonly<{ problem: Problem; seed: number; seconds: number; limitKm: number; start?: Plan }>;
+/** `bound`: no admissible plan has a lower mean cost; null where none was found in time. `gap` is how far the plan is from it at most. */
+export type PlanNews = Readonly<{ stage: 'first' | 'bound' | 'search' | 'sharper' | 'done'; spent: number; plan: Plan; meanCost: number; broken: number; bound: number | null; gap: number | null; moves: number }>;
+
+const FIRST_MOVES = 20_000;
+const FIRST_SHARE = 0.1;
+const GOOD_GAP = 0.005;
+/** For small networks whole branches weigh more, and there is time for a sharper bound. */
+const SMALL = 60;
+const SEARCH_UNTIL = 0.6;
+const WORTH_A_ROUND = 0.1;
+const BOUND_UNTIL = 0.4;
+const CLASSES_CELLS = 1_500;
+
+/**
+ * A week's rotation: a first plan at once, a bound, the search for most of the time, and for a small network that still shows a gap a
+ * sharper bound. `clock` gives seconds; the search ends when they are used up.
+ */
+export async function planRota(order: PlanOrder, clock: () => number, tell: (news: PlanNews) => void): Promise<PlanNews> {
+  const { problem, seconds, limitKm } = order;
+  const begun = clock();
+  const spent = () => (clock() - begun) / seconds;
+  let bound: number | undefined;
+  const newsOf = (stage: PlanNews['stage'], found: Found): PlanNews => {
+    const meanCost = measured(problem, found.plan, limitKm).meanCost;
+    const floor = bound === undefined ? null : Math.min(bound, found.broken === 0 ? meanCost : bound);
+    return { stage, spent: Math.min(1, spent()), plan: found.plan, meanCost, broken: found.broken, bound: floor, gap: floor === null || floor <= 0 ? null : meanCost / floor - 1, moves: found.moves };
+  };
+
+  const start = order.start && { start: order.start, heat: WARM };
+  let found = searched(problem, { seed: order.seed, ...start, spent: (moves) => Math.max(moves / FIRST_MOVES, spent() / FIRST_SHARE) });
+  tell(newsOf('first', found));
+
+  const relaxed = await boundOf(problem, () => spent() > BOUND_UNTIL);
+  bound = relaxed?.mean;
+  const alike = alikeOf(problem);
+  if (alike.length > 1 && problem.branches * alike.length <= CLASSES_CELLS) {
+    const sharper = await boundOf(problem, () => spent() > BOUND_UNTIL, alike);
+    if (sharper) bound = Math.max(sharper.mean, bound ?? 0);
+  }
+  tell(newsOf('bound', found));
+
+  const search = (until: number, seed: number): void => {
+    const from = spent();
+    const better = searched(problem, {
+      seed, share: relaxed?.share, ...start, spent: () => (spent() - from) / Math.max(0.01, until - from),
+      progress: (partly) => tell(newsOf('search', best(found, { ...partly, moves: 0 }))),
+    });
+    found = { ...best(found, better), moves: found.moves + better.moves };
+  };
+  search(problem.branches <= SMALL ? SEARCH_UNTIL : 1, order.seed + 1);
+  if (spent() < 1 && found.broken === 0 && bound !== undefined && (newsOf('search', found).gap ?? 0) > GOOD_GAP) {
+    bound = Math.max(bound, (await tightened(problem, () => spent() >= 1)) ?? 0);
+    tell(newsOf('sharper', found));
+    if ((newsOf('search', found).gap ?? 0) > GOOD_GAP && spent() < 1 - WORTH_A_ROUND) search(1, order.seed + 2);
+  }
+  const done = newsOf('done', found);
+  tell(done);
+  return done;
+}
+
+function best(a: Found, b: Found): Found {
+  return b.broken < a.broken || (b.broken === a.broken && b.cost < a.cost) ? b : a;
+}
+
+/** Replanning begins near the plan that people know. */
+const WARM = [0.02, 0.002] as const;

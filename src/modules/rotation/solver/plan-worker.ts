@@ -1,0 +1,18 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { planRota, type PlanOrder } from './plan-rota.ts';
+
+/** `cpuSeconds`: the time counts what the processor did, not the clock on the wall; for measuring on a busy machine. */
+export type WorkerOrder = PlanOrder & Readonly<{ cpuSeconds: boolean }>;
+
+const order = workerData as WorkerOrder; // handed over by run-planner.ts
+const port = parentPort;
+if (port) await planRota(order, order.cpuSeconds ? cpuSeconds : wallSeconds, (news) => port.postMessage(news));
+
+function wallSeconds(): number {
+  return performance.now() / 1_000;
+}
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
