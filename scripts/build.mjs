@@ -20,7 +20,7 @@ stampBuild(root, hash);
 /** Packages stay outside the bundle; our own `#kernel/…` aliases are resolved by package.json. A worker is a file of its own beside main.js. */
 async function buildProgram() {
   const workers = filesBelow(root, 'src').filter((path) => path.endsWith('-worker.ts')).map((path) => [basename(path, '.ts'), path]);
-  const entries = [['main', 'src/main.ts'], ['bench', 'bench/main.ts'], ['rota', 'bench/rota/main.ts'], ['twin', 'twin/main.ts'], ...workers];
+  const entries = [['main', 'src/main.ts'], ['bench', 'bench/main.ts'], ['rota', 'bench/rota/main.ts'], ['twin', 'twin/main.ts'], ['score', 'bench/score/main.ts'], ...workers];
   const present = Object.fromEntries(entries.filter(([, path]) => existsSync(path)));
   await bundle({
     entryPoints: present,

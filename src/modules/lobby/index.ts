@@ -52,4 +52,15 @@ export { DEFERRAL, timesToOffer, type DeferralRules } from './rules-deferral.ts'
 export { exposureOfStays } from './rules-exposure.ts';
 export { mayBeSentToMachine, suggestionsFor, type Greeted, type HallSeen, type Option, type SuggestionRules } from './rules-suggestion.ts';
 
+// The arrival forecast: pure.
+export type { DayCount } from './arrivals/day-count.ts';
+export { correctedBy, expectDay, trustFrom, wape, type Told } from './arrivals/expect-day.ts';
+
+// The wait estimate: pure; the score replays real queues through these.
+export { learn, estimate, stretchFor, type Learnt, type Lesson } from './estimate/learn.ts';
+export type { Band, Lived, OfToday } from './estimate/moment.ts';
+export { scoreOf } from './estimate/scored.ts';
+export { sightOf } from './estimate/sight.ts';
+export { branchSlip, leaning, usualOf } from './estimate/usual.ts';
+
 export const lobby = defineModule({ name: 'lobby', contract, routes, can, settings, events, jobs, live, refusals: { zh, en } });

@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { branchSlip, estimate, leaning, learn, scoreOf, sightOf, stretchFor, usualOf, type Band, type Learnt, type Lesson, type Lived, type OfToday } from '#modules/lobby/index.ts';
+import { writeEvidence } from '../evidence.ts';
+import { tableFile } from './table-file.ts';
+
+/**
+ * Warsaw's ticket queues, read as the branch would have lived them: row by row in time. A row knows what its moment knew; the wait of an
+ * earlier row counts once its turn has come; a day becomes history when it is over, and each night everything is learnt anew.
+ */
+export function score({ train, test }: { train: string; test: string }) {
+  const lessons = visitsOf(trainingFile(train));
+  const asked = visitsOf(test);
+  const said = live(lessons, asked);
+  const result = scoreOf(said.filter(({ visit }) => visit.waited !== undefined).map(({ visit, band }) => ({ band, waited: visit.waited ?? 0 })));
+  if (!result) throw new Error(`${test} has no row whose wait is known.`);
+  const figures = { n: result.n, mae: round(result.mae, 2), median: round(result.median, 2), bias: round(result.bias, 2), within10: round(result.within10, 3), coverage80: round(result.coverage80, 3) };
+  return {
+    figures,
+    evidence: () => writeEvidence({
+      command: 'npm run -s score -- wait',
+      about: 'Waits at the counters of Warsaw city offices, in minutes; the data lie beside the project, never in it.',
+      figures: `\`\`\`json\n${JSON.stringify(figures)}\n\`\`\``,
+    }),
+  };
+}
+
+const COLUMNS = ['office', 'group', 'date', 't', 'q', 'stations', 'current', 'calls30', 'calls60', 'wait'] as const;
+
+type Visit = Readonly<{ office: string; line: string; date: string; minute: number; ahead: number; counters: number; called: number; called30: number; called60: number; waited: number | undefined }>;
+
+function trainingFile(train: string): string {
+  const found = ['virtual_arrivals.csv.xz', 'virtual_arrivals.csv', 'virtual_arrivals.csv.gz'].map((name) => join(train, name)).find((path) => existsSync(path));
+  if (!found) throw new Error(`${train} holds no virtual_arrivals.csv.xz.`);
+  return found;
+}
+
+function visitsOf(path: string): Visit[] {
+  return tableFile(path, COLUMNS).map((row) => ({
+    office: row.office, line: `${row.office}/${row.group}`, date: row.date, minute: Number(row.t), ahead: Number(row.q), counters: Number(row.stations),
+    called: Number(row.current), called30: Number(row.calls30), called60: Number(row.calls60), waited: row.wait === '' ? undefined : Number(row.wait),
+  }));
+}
+
+type Line = { past: Lived[]; today: OfToday[]; living: Lived[]; usual: number };
+
+/** Lives through the days of both files; answers for the rows that were asked. */
+function live(taught: readonly Visit[], asked: readonly Visit[]): { visit: Visit; band: Band }[] {
+  const isAsked = new Set(asked);
+  const days = grouped([...taught, ...asked], (visit) => visit.date);
+  const lines = new Map<string, Line>();
+  const lessons: (Lesson & { day: number })[] = [];
+  const said: { visit: Visit; band: Band; day: number }[] = [];
+  const dates = [...days.keys()].toSorted();
+  let learnt: Learnt | undefined;
+  dates.forEach((date, day) => {
+    const visits = (days.get(date) ?? []).toSorted((a, b) => a.minute - b.minute);
+    if (visits.some((visit) => isAsked.has(visit))) learnt = nightly(lessons, said, day) ?? learnt;
+    const usual = usualEverywhere(lines);
+    const offices = new Map<string, OfToday[]>();
+    for (const line of lines.values()) Object.assign(line, { past: [...line.past, ...line.living], today: [], living: [] });
+    for (const visit of visits) {
+      const line = lines.get(visit.line) ?? { past: [], today: [], living: [], usual: 0 };
+      lines.set(visit.line, line);
+      const office = offices.get(visit.office) ?? [];
+      offices.set(visit.office, office);
+      const moment = { ...visit, day };
+      if (line.today.length === 0) line.usual = leaning(usualOf(line.past), usual.get(visit.office) ?? usual.get('') ?? COLD_MINUTES);
+      const sight = sightOf(moment, { past: line.past, today: line.today, usual: line.usual, branchSlip: branchSlip(visit.minute, office) });
+      if (isAsked.has(visit)) said.push({ visit, day, band: estimate(sight, learnt) });
+      const lived: OfToday = { ...moment, near: sight.near, calledAt: visit.waited === undefined ? undefined : visit.minute + visit.waited };
+      line.today.push(lived);
+      office.push(lived);
+      if (visit.waited === undefined) continue;
+      line.living.push({ ...moment, waited: visit.waited });
+      lessons.push({ sight, waited: visit.waited, day });
+    }
+    tell(date, visits.length, said.filter((one) => one.day === day));
+  });
+  return said;
+}
+
+/** How the day went, beside the last line. */
+function tell(date: string, rows: number, said: readonly { visit: Visit; band: Band }[]): void {
+  const result = scoreOf(said.flatMap(({ visit, band }) => (visit.waited === undefined ? [] : [{ band, waited: visit.waited }])));
+  process.stderr.write(`${date}: ${rows} rows${result ? `, ${result.n} scored, mae ${round(result.mae, 2)}, coverage ${round(result.coverage80, 3)}` : ''}\n`);
+}
+
+/** Everything that came true before today; the first days, when similar moments did not exist yet, teach nothing about them. */
+function nightly(lessons: readonly (Lesson & { day: number })[], said: readonly { visit: Visit; band: Band; day: number }[], day: number): Learnt | undefined {
+  const learnt = learn(lessons.filter((one) => one.day >= FIRST_DAYS));
+  if (!learnt) return undefined;
+  const lately = said.filter((one) => one.day >= day - BAND_DAYS).flatMap(({ visit, band }) => (visit.waited === undefined ? [] : [{ band, waited: visit.waited }]));
+  return { ...learnt, stretch: stretchFor(lately) };
+}
+
+const COLD_MINUTES = 8;
+const FIRST_DAYS = 1;
+const BAND_DAYS = 3;
+
+/** Minutes for each place in line that are usual in an office, and over all of them (''). */
+function usualEverywhere(lines: ReadonlyMap<string, Line>): Map<string, number> {
+  const offices = grouped(lines, ([line]) => line.split('/')[0] ?? '');
+  const usual = new Map([...offices].map(([office, own]) => [office, usualOf(own.flatMap(([, line]) => [...line.past, ...line.living])).minutes]));
+  if (lines.size > 0) usual.set('', usualOf([...lines.values()].flatMap((line) => [...line.past, ...line.living])).minutes);
+  return usual;
+}
+
+function grouped<T>(all: Iterable<T>, by: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(by(one));
+    if (group) group.push(one);
+    else groups.set(by(one), [one]);
+  }
+  return groups;
+}
+
+function round(value: number, digits: number): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits;
+}

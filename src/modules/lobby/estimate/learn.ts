@@ -1,0 +1,54 @@
+import { answer, grow, tableOf, type Forest, type Growing } from './boosting.ts';
+import { bandOf, SHARES, type Band } from './moment.ts';
+import { SIGHTS, SOFT_MINUTES, type Sight } from './sight.ts';
+
+/** A sight whose wait has come true. */
+export type Lesson = Readonly<{ sight: Sight; waited: number }>;
+
+/** 学习: one forest for each promised share, in units of what similar moments say; `stretch` widens the band to what it really caught lately. */
+export type Learnt = Readonly<{ forests: readonly Forest[]; stretch: number }>;
+
+const GROWING: Omit<Growing, 'share'> = { trees: 60, rate: 0.1, leaves: 24, leastInLeaf: 200, rows: 0.5, columns: 0.4, seed: 7 };
+/** With fewer lessons similar moments alone speak. */
+export const LEAST_LESSONS = 2_000;
+
+export function learn(lessons: readonly Lesson[]): Learnt | undefined {
+  if (lessons.length < LEAST_LESSONS) return undefined;
+  const table = tableOf(SIGHTS.map((_, at) => Float64Array.from(lessons, ({ sight }) => sight.values[at] ?? 0)));
+  const unit = Float64Array.from(lessons, ({ sight }) => unitOf(sight));
+  const target = Float64Array.from(lessons, ({ waited }, at) => waited / (unit[at] ?? 1));
+  return { forests: SHARES.map((share) => grow(table, target, unit, { ...GROWING, share })), stretch: 1 };
+}
+
+/** The band for this moment: learnt where there is something learnt, else what similar moments say. */
+export function estimate(sight: Sight, learnt: Learnt | undefined): Band {
+  if (!learnt) return unlearnt(sight);
+  const unit = unitOf(sight);
+  return stretched(bandOf(learnt.forests.map((forest) => answer(forest, sight.values) * unit)), learnt.stretch);
+}
+
+function unitOf(sight: Sight): number {
+  return sight.near + SOFT_MINUTES;
+}
+
+/** Before anything is learnt: similar moments, and their spread. */
+function unlearnt({ values, near }: Sight): Band {
+  const [low, high] = [values[SIGHTS.indexOf('near20')] ?? near, values[SIGHTS.indexOf('near80')] ?? near];
+  return bandOf([low * 0.8, near, high, high * 1.3]);
+}
+
+function stretched({ p10, p50, p80, p90 }: Band, by: number): Band {
+  const away = (edge: number) => p50 + (edge - p50) * by;
+  return bandOf([away(p10), p50, away(p80), away(p90)]);
+}
+
+/** 校准: by how much the band must be stretched to have caught four of five of these forecasts; it never shrinks below nine tenths. */
+export function stretchFor(forecasts: readonly Readonly<{ band: Band; waited: number }>[]): number {
+  if (forecasts.length < LEAST_FORECASTS) return 1;
+  const needed = forecasts.map(({ band, waited }) => (waited >= band.p50 ? (waited - band.p50) / (band.p90 - band.p50 + 1) : (band.p50 - waited) / (band.p50 - band.p10 + 1)));
+  const sorted = needed.toSorted((a, b) => a - b);
+  return Math.max(0.9, Math.min(2, sorted[Math.floor(COVERED * sorted.length)] ?? 1));
+}
+
+const LEAST_FORECASTS = 200;
+const COVERED = 0.8;
