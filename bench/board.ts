@@ -115,8 +115,9 @@ async function screensHeld(ground: Ground) {
   await sleep(6_000);
   const bankWide = delaysOf(heard, (_, what) => (what === word ? said : undefined));
   client.kill('SIGKILL');
-  await app.close();
+  const closed = app.close();
   await house.live.stop();
+  await closed;
   return {
     screens: held, branches: branches.length, publish_p50_ms: at(delays, 0.5), publish_p95_ms: at(delays, 0.95), publish_p99_ms: at(delays, 0.99), deliveries: delays.length,
     events_a_second: EVENTS_A_SECOND, connect_seconds: connectSeconds, rss_mb: rssMb, cpu_share: cpuShare,

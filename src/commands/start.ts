@@ -14,6 +14,10 @@ import { sample as sampleDesk } from '#world/sample-desk.ts';
 import { say, type Command } from './command.ts';
 import { openProgram } from './program.ts';
 
+/** On SIGTERM: how long those inside may take, and how long everything. Whoever sends the signal must wait as long before the next one. */
+const ANSWERED_WITHIN_MS = 5_000;
+const STOPPED_WITHIN_MS = 20_000;
+
 export const start: Command = {
   summary: '启动 · start the program (npm start)',
   usage: 'npm start [-- --empty] [-- --still]\n  --empty   a real bank: no sample; prints one-time links for the first administrators\n  --still   the sample bank without its living day\n  PORT (3000), HOST (127.0.0.1), KAIMEN_HOME (./.kaimen), DATABASE_URL, KAIMEN_ORIGIN: see docs/operating.md',
@@ -44,8 +48,12 @@ async function serveBank({ empty, still }: { empty: boolean; still: boolean }): 
   await server.listen({ host, port });
   closeGracefully(async () => {
     await sample?.stop();
+    // Nobody new is let in; who is inside is answered; screens are let go and come back by themselves.
+    const closed = server.close();
     await house.live.stop();
-    await server.close();
+    const late = setTimeout(() => server.server.closeAllConnections(), ANSWERED_WITHIN_MS);
+    await closed;
+    clearTimeout(late);
     await jobs.stop();
     await messages?.stop();
     await program.close();
@@ -56,7 +64,7 @@ async function serveBank({ empty, still }: { empty: boolean; still: boolean }): 
 }
 
 function closeGracefully(close: () => Promise<void>): void {
-  closeWithGrace({ delay: 8_000 }, async ({ err }) => {
+  closeWithGrace({ delay: STOPPED_WITHIN_MS }, async ({ err }) => {
     if (err) process.stderr.write(`${err.stack ?? err.message}\n`);
     await close();
   });

@@ -28,11 +28,7 @@ const AGAIN = new Set(['40001', '40P01']);
 
 /** `url` is that of the program's own role, which owns nothing. Small pool: more connections make hot rows collapse (PEERS 6). */
 export function openDb(url: string, more: { connections?: number } = {}): Db {
-  const pool = new pg.Pool({ connectionString: url, max: more.connections ?? 12, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000 });
-  // A connection that dies while idle or closing must not end the process; the next one is opened when needed.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-
+  const pool = openPool(url, more.connections ?? 12);
   const transaction = async <T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> => {
     for (let attempt = 1; ; attempt += 1) {
       const client = await connection(pool);
@@ -80,6 +76,14 @@ export function openDb(url: string, more: { connections?: number } = {}): Db {
     },
     close: () => pool.end(),
   };
+}
+
+/** A connection that dies while idle or closing must not end the process; the next one is opened when needed. */
+export function openPool(url: string, most: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: most, idleTimeoutMillis: 60_000, connectionTimeoutMillis: 10_000 });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }
 
 /** The context row security reads. SET LOCAL only, each a statement of its own (STACK 6, rule 11). */

@@ -42,7 +42,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { house, modules } = options;
   const sentences = sentencesOf(modules);
   const routes = modules.flatMap((module) => module.routes ?? []);
-  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, genReqId: () => newId(), trustProxy: process.env['KAIMEN_TRUST_PROXY'] === '1', logger: false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', genReqId: () => newId(), trustProxy: process.env['KAIMEN_TRUST_PROXY'] === '1', logger: false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     // What fails before any route is found, such as an address that is no address, gets its sentence too.
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply, sentences, house),
     clientErrorHandler: (error, socket) => answerNoRequest(error, socket, sentences) });
@@ -69,6 +69,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_, bytes, done) => done(null, { bytes }));
 
+  // While the server closes, whoever is answered last is not kept on the line.
+  let isClosing = false;
+  app.addHook('preClose', (done) => { isClosing = true; done(); });
+  app.addHook('onSend', (_, reply, payload, done) => {
+    if (isClosing) reply.header('connection', 'close');
+    done(null, payload);
+  });
   app.addHook('onResponse', (request, reply, done) => {
     const seconds = reply.elapsedTime / 1_000;
     house.metrics.requests.observe({ route: request.routeOptions.url ?? 'unknown', status: String(reply.statusCode) }, seconds);

@@ -3,6 +3,7 @@ import { parseCronItems, run, runMigrations, runOnce, type Runner, type TaskList
 import { Logger as WorkerLogger } from 'graphile-worker';
 import { SYSTEM } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
+import { openPool } from './db.ts';
 import type { Job, News } from './events.ts';
 import type { Asking, House } from './house.ts';
 import type { Module } from './module.ts';
@@ -20,11 +21,12 @@ export async function startJobs(house: House, ownerUrl: string, modules: readonl
   const jobs = Object.entries<Job>(Object.assign({}, ...modules.map((module) => module.jobs ?? {})));
   const taskList: TaskList = Object.fromEntries(jobs.map(([name, job]) => [name, taskOf(house, name, job)]));
   const cron = jobs.flatMap(([name, job]) => (job.cron === undefined ? [] : [{ task: name, match: job.cron, options: { backfillPeriod: 0, maxAttempts: job.tries ?? 3 }, identifier: name }]));
-  const options = { connectionString: ownerUrl, taskList, noHandleSignals: true, logger: quiet, maxPoolSize: 4 };
+  // Its own pool would drop its error handlers before its connections, and end the process with a database that ends first.
+  const pool = openPool(ownerUrl, 4);
+  // Batches, because without them a job that cannot be settled while the database is away is an unhandled rejection.
+  const options = { pgPool: pool, taskList, noHandleSignals: true, logger: quiet, preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } } };
   const workers = more.workers ?? 2;
-  const runner: Runner | undefined = workers > 0
-    ? await run({ ...options, concurrency: workers, pollInterval: 2_000, parsedCronItems: parseCronItems(cron) })
-    : undefined;
+  const crew = workers > 0 ? await keepAtWork(() => run({ ...options, concurrency: workers, pollInterval: 2_000, parsedCronItems: parseCronItems(cron) }), house) : undefined;
   const courier = openCourier(house);
   if (workers > 0) courier.start();
   return {
@@ -35,7 +37,36 @@ export async function startJobs(house: House, ownerUrl: string, modules: readonl
     },
     stop: async () => {
       await courier.stop();
-      await runner?.stop();
+      await crew?.stop();
+      await pool.end();
+    },
+  };
+}
+
+const BEGIN_AGAIN_MS = 1_000;
+
+/** When the database goes away under the workers, they may give up; then others begin in their place. */
+async function keepAtWork(begin: () => Promise<Runner>, { log }: House): Promise<{ stop: () => Promise<void> }> {
+  let runner = await begin();
+  let isOver = false;
+  const watch = async (): Promise<void> => {
+    for (;;) {
+      await runner.promise.catch(() => {});
+      if (isOver) return;
+      log.warn('the jobs came to a stop; they begin again');
+      await sleep(BEGIN_AGAIN_MS);
+      const next = await begin().catch(() => undefined);
+      if (next) runner = next;
+      if (isOver) return void runner.stop().catch(() => {});
+    }
+  };
+  const watching = watch();
+  return {
+    stop: async () => {
+      isOver = true;
+      // It refuses to be stopped twice.
+      await runner.stop().catch(() => {});
+      await watching;
     },
   };
 }

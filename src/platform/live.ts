@@ -177,6 +177,7 @@ export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metri
       await listening?.end().catch(() => {});
     },
     open: (wanted, branch, response, mayStill) => {
+      if (stopped) return void response.end();
       open.set(response, mayStill);
       metrics.streams.inc();
       response.on('close', () => void (open.delete(response) && metrics.streams.dec()));

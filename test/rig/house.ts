@@ -53,8 +53,10 @@ export async function openHouse(more: { at?: Date; random?: () => number; connec
       return { app, origin: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}` }; // a TCP server has a port
     },
     close: async () => {
-      for (const server of servers) await server.close();
+      const closed = servers.map((server) => server.close());
       if (servers.length > 0) await house.live.stop();
+      for (const { server } of servers) server.closeAllConnections();
+      await Promise.all(closed);
       await (await worker)?.stop();
       await house.db.close();
       await database.drop();
