@@ -1,23 +1,13 @@
-import { fork } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import pg from 'pg';
 import { newId } from '#kernel/id.ts';
-import { programLogin } from '#platform/create-house.ts';
-import { migrate } from '#platform/migrate.ts';
-import { startPostgres } from '#platform/postgres/index.ts';
-import { ROOT } from '#platform/root.ts';
-import { openSecrets } from '#platform/secrets.ts';
-import { modules } from '#modules/modules.ts';
-import { openClient, type HttpClient } from './http-client.ts';
-import { cpuOf, crowd, together, type Round } from './measure.ts';
+import { measuredBeside } from './beside.ts';
+import { openBare, startServer } from './ground.ts';
+import { openClient } from './http-client.ts';
 
 const CLIENTS = 64;
 const BRANCHES = 12;
 const SLOTS = 84;
 const PLACES = 2;
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 4);
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 3);
 /** Raw SQL gets as many connections as the product's own pool has, which is also where it is quickest. */
 const RAW_CONNECTIONS = 12;
 const PLENTY = 5_000_000;
@@ -37,34 +27,32 @@ const LEAN = `
     return true;
   end $$;`;
 
-type Stage = Readonly<{ ownerUrl: string; home: string; branches: readonly string[]; start: Date }>;
+type Stage = Readonly<{ branches: readonly string[]; start: Date }>;
 
+/** A place booked by customers, spread over branches and starts, and all of them after the same start. */
 export async function run(): Promise<object> {
-  const home = join(ROOT, '.cache', `bench-booking-${process.pid}`);
-  const postgres = process.env['DATABASE_URL'] === undefined ? await startPostgres({ home, log: () => undefined }) : undefined;
-  const serverUrl = postgres?.url ?? process.env['DATABASE_URL'] ?? '';
-  const stage = await setStage(serverUrl, home);
-  const child = fork(process.argv[1] ?? '', ['serve', stage.ownerUrl, stage.home], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const bare = await openBare('booking', 'real');
+  const pool = new pg.Pool({ connectionString: bare.ownerUrl, max: RAW_CONNECTIONS });
   try {
-    const port = await new Promise<number>((resolve, reject) => child.once('message', (said) => resolve(Number(said))).once('exit', () => reject(new Error('the server did not start'))));
-    return await measured(stage, port, child.pid ?? 0);
+    const stage = await setStage(bare.ownerUrl);
+    const { port, child } = await startServer(bare);
+    try {
+      return { branches: BRANCHES, ...(await measuredBeside(await deedsOn(stage, port, pool), { clients: CLIENTS, pool, serverPid: child.pid ?? 0 })) };
+    } finally {
+      child.kill('SIGKILL');
+    }
   } finally {
-    child.kill('SIGKILL');
-    await postgres?.stop();
-    if (postgres) rmSync(home, { recursive: true, force: true });
+    await pool.end();
+    await bare.close();
   }
 }
 
-async function measured({ ownerUrl, branches, start }: Stage, port: number, serverPid: number): Promise<object> {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: RAW_CONNECTIONS });
-  const { rows: [master] } = await pool.query<{ pid: number }>(`select pg_backend_pid() as pid`);
-  const postmaster = master ? parentOf(master.pid) : 0;
-  const clients: HttpClient[] = await Promise.all(Array.from({ length: CLIENTS }, () => openClient(port)));
+async function deedsOn({ branches, start }: Stage, port: number, pool: pg.Pool) {
+  const clients = await Promise.all(Array.from({ length: CLIENTS }, () => openClient(port)));
   let serial = 0;
   const spot = (isHot: boolean) => (isHot
     ? { branch: branches[0] ?? '', startsAt: start }
     : { branch: branches[Math.floor(Math.random() * branches.length)] ?? '', startsAt: new Date(start.getTime() + Math.floor(Math.random() * (SLOTS - PLACES)) * 300_000) });
-
   const product = (isHot: boolean) => async (nth: number) => {
     const { branch, startsAt } = spot(isHot);
     const body = JSON.stringify({ service: 'card', startsAt: startsAt.toISOString(), phone: `139${10_000_000 + (serial += 1)}` });
@@ -78,52 +66,12 @@ async function measured({ ownerUrl, branches, start }: Stage, port: number, serv
     await pool.query({ name: 'book', text: 'select lean.book($1, $2, $3, $4, $5, $6, $7, $8, $9)', values: [branch, newId(), startsAt, PLACES, 'card', `C${serial}`, SEALED, Buffer.alloc(32, serial), new Date()] });
     return true;
   };
-
-  const figures: Record<string, ReturnType<typeof together> & { server_cpu_ms: number; database_cpu_ms: number }> = {};
-  const kinds = [['product_uniform', product(false)], ['raw_uniform', raw(false)], ['product_hot', product(true)], ['raw_hot', raw(true)]] as const;
-  // A branch that has been open for a while: its tables are filled and known to the planner.
-  for (const [, deed] of kinds) await crowd(CLIENTS, 1.5, deed);
-  await pool.query('vacuum analyze');
-  const rounds = new Map<string, { rounds: Round[]; server: number; database: number }>(kinds.map(([name]) => [name, { rounds: [], server: 0, database: 0 }]));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, deed] of kinds) {
-      const before = [cpuOf(serverPid), cpuOf(postmaster)] as const;
-      const one = await crowd(CLIENTS, SECONDS, deed);
-      const kept = rounds.get(name);
-      kept?.rounds.push(one);
-      if (kept) [kept.server, kept.database] = [kept.server + cpuOf(serverPid) - before[0], kept.database + cpuOf(postmaster) - before[1]];
-      process.stderr.write(`${name} ${Math.round(one.done / one.seconds)}/s refused ${one.refused}\n`);
-    }
-  }
-  for (const [name, kept] of rounds) {
-    const all = together(kept.rounds);
-    const each = (cpu: number) => Math.round((cpu / Math.max(1, all.done)) * 1_000) / 1_000;
-    figures[name] = { ...all, server_cpu_ms: each(kept.server), database_cpu_ms: each(kept.database) };
-  }
-  await pool.end();
-  for (const client of clients) client.close();
-  const rate = (name: string) => figures[name]?.rate ?? 0;
-  const share = (a: string, b: string) => Math.round((rate(a) / Math.max(1, rate(b))) * 100) / 100;
-  return {
-    ratio: share('product_uniform', 'raw_uniform'), ratio_hot: share('product_hot', 'raw_hot'),
-    p99_ms: Math.max(figures['product_uniform']?.p99_ms ?? 0, figures['product_hot']?.p99_ms ?? 0), clients: CLIENTS, branches: BRANCHES, ...figures,
-  };
+  return { product_uniform: product(false), raw_uniform: raw(false), product_hot: product(true), raw_hot: raw(true) };
 }
 
 const SEALED = 'intl.1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 
-async function setStage(serverUrl: string, home: string): Promise<Stage> {
-  const name = `bench_${process.pid}`;
-  const server = new pg.Client(serverUrl);
-  await server.connect();
-  await server.query(`drop database if exists ${name} with (force)`);
-  await server.query(`create database ${name}`);
-  await server.end();
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const ownerUrl = url.href;
-  await migrate(ownerUrl, modules, { kind: 'real', login: programLogin(openSecrets(home)) });
-
+async function setStage(ownerUrl: string): Promise<Stage> {
   const branches = Array.from({ length: BRANCHES }, () => newId());
   const region = newId();
   const today = new Date().toISOString().slice(0, 10);
@@ -152,17 +100,5 @@ async function setStage(serverUrl: string, home: string): Promise<Stage> {
   }
   await client.query('vacuum analyze');
   await client.end();
-  return { ownerUrl, home, branches, start };
-}
-
-function parentOf(pid: number): number {
-  try {
-    return Number(readParent(pid));
-  } catch {
-    return 0; // the database runs on another machine: its CPU is not ours to measure
-  }
-}
-
-function readParent(pid: number): string {
-  return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1] ?? '0';
+  return { branches, start };
 }

@@ -1,6 +1,7 @@
 /** `npm run -s bench -- NAME`: each bench prints its figures as JSON on the last line. */
 const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object> }>>> = {
   booking: () => import('./booking.ts'),
+  'call-next': () => import('./call-next.ts'),
   board: () => import('./board.ts'),
   twin: () => import('./twin.ts'),
   hours: () => import('./hours.ts'),
@@ -9,7 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object
 const [name = '', ...rest] = process.argv.slice(2);
 if (name === 'serve') {
   // The product under measurement, in a process of its own: started by a bench through fork.
-  const { serveForBench } = await import('./booking-server.ts');
+  const { serveForBench } = await import('./server.ts');
   process.send?.(await serveForBench(rest[0] ?? '', rest[1] ?? ''));
   await new Promise(() => undefined);
 }

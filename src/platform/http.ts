@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import type { Socket } from 'node:net';
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import files from '@fastify/static';
+import helmet from 'helmet';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
@@ -48,9 +49,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     clientErrorHandler: (error, socket) => answerNoRequest(error, socket, sentences) });
 
   await app.register(cookie);
-  await app.register(helmet, {
+  const securityHeaders = headersOf(helmet({
     contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"], connectSrc: ["'self'"], frameAncestors: ["'none'"], objectSrc: ["'none'"], upgradeInsecureRequests: null } },
     strictTransportSecurity: house.origin.startsWith('https:'),
+  }));
+  app.addHook('onRequest', (_, reply, done) => {
+    reply.headers(securityHeaders);
+    done();
   });
 
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, sentences, house));
@@ -93,6 +98,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addWatch(app, options, routes);
   await addPages(app);
   return app;
+}
+
+/** What helmet sets is the same for every answer: it is asked once. */
+function headersOf(set: ReturnType<typeof helmet>): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const asked = new IncomingMessage(new Socket());
+  const answer = new ServerResponse(asked);
+  set(asked, answer, (fault) => { if (fault) throw new Error('the security headers cannot be made', { cause: fault }); });
+  for (const [name, value] of Object.entries(answer.getHeaders())) headers[name] = String(value);
+  return headers;
 }
 
 function addRoute(app: FastifyInstance, { method, path, endpoint, handler }: Route, ask: Ask, house: House): void {
