@@ -9,6 +9,7 @@ import { imports } from './imports/index.ts';
 import { lobby } from './lobby/index.ts';
 import { overview } from './overview/index.ts';
 import { protection } from './protection/index.ts';
+import { rotation } from './rotation/index.ts';
 import { services } from './services/index.ts';
 import { signage } from './signage/index.ts';
 import { system } from './system/index.ts';
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   appointments,
   lobby,
   protection,
+  rotation,
   signage,
   overview,
 ];
@@ -48,7 +50,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   protection: ['branches', 'identity', 'hours', 'lobby', 'imports'],
   signage: ['branches', 'services', 'hours', 'lobby'],
   twin: ['appointments', 'lobby'],
-  rotation: ['branches', 'hours', 'identity', 'imports'],
+  rotation: ['branches', 'hours', 'identity'],
   overview: ['branches', 'services', 'identity', 'hours', 'appointments', 'lobby', 'signage', 'contact'],
 };
 

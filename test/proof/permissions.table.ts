@@ -73,6 +73,19 @@ export const table: Readonly<Record<string, Row>> = {
   // contact
   'GET /api/branches/:branch/messages': branch('DOOR ABOVE auditor'),
   'POST /api/contact/receipts/:key': everywhere('anonymous'),
+  // rotation
+  'GET /api/rotation': network('ABOVE auditor'),
+  'PUT /api/rotation/areas/:region': network('ABOVE', { areas: [] }),
+  'POST /api/rotation/rotas': network('ABOVE', { limits: {} }),
+  'GET /api/rotation/rotas/:rota': network('ABOVE auditor'),
+  'PUT /api/rotation/rotas/:rota/limits': network('ABOVE', { limits: {} }),
+  'PUT /api/rotation/rotas/:rota/turns/:turnOf': network('ABOVE'),
+  'POST /api/rotation/rotas/:rota/plan': network('ABOVE'),
+  'DELETE /api/rotation/rotas/:rota/plan': network('ABOVE'),
+  'POST /api/rotation/rotas/:rota/approval': network('ABOVE'),
+  'POST /api/rotation/rotas/:rota/publication': network('ABOVE'),
+  'POST /api/rotation/rotas/:rota/withdrawal': network('ABOVE'),
+
   // hours
   'GET /api/public/hours/branches': everywhere('ANYBODY'),
   'GET /api/public/branches/:branch/hours': everywhere('ANYBODY'),

@@ -8,13 +8,17 @@ import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 
 export { fillCalendar } from './acts/fill-calendar.ts';
+export { publishAgreed } from './acts/publish-agreed.ts';
 export { refreshBoard } from './acts/refresh-board.ts';
 export { setException, setWeeklyHours } from './acts/set-as-given.ts';
 export { isOpenAt, nextOpenDay, openingOf, openingsBetween, openingsOf, spansOf, weekInForce, weekOf, type Opening } from './opening.ts';
 export { fontLink } from './poster-font.ts';
-export type { DayHours, Exception, Plan, Week } from './plan.ts';
+export type { Change as HoursChange, DayHours, Exception, Plan, Week } from './plan.ts';
 export type { Span } from './rules.ts';
 export { BANKING_MODES, doorAt, MODES, servesPeople, sessionsText, type DayKind, type DoorState, type Mode, type Session } from './wall.ts';
 export { dayOf, ordinaryWeek, weekOfDays, type DaySketch } from './week.ts';
+
+/** The phone bank's number that notices name. */
+export const bankPhoneAt = settings.bankPhone.at;
 
 export const hours = defineModule({ name: 'hours', contract, routes, can, settings, events, jobs, refusals: { zh, en } });

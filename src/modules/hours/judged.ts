@@ -14,13 +14,13 @@ export type Judged = Readonly<{ before: Plan; after: Plan; version: number; affe
 type Proposed = Readonly<{ branch: string; change: Change; hurry?: string | undefined }>;
 
 /** A proposed change against what is published now: what it touches. Refused with the reason if it could not be published. */
-export async function judged(tx: Tx, asking: Asking, proposed: Proposed, current?: { plan: Plan; version: number }): Promise<Judged> {
+export async function judged(tx: Tx, asking: Asking, proposed: Proposed, current?: { plan: Plan; version: number }, more: { together?: true } = {}): Promise<Judged> {
   const outlook = await outlookOf(tx, asking, proposed, current);
   const { leadDays } = await settingsAt(tx, { leadDays: settings.leadDays }, proposed.branch, asking.now);
   const { before, affected, today } = outlook;
   const objection = whyNotPublished({ before, change: proposed.change, affected, today, leadDays, hurry: proposed.hurry });
   if (objection) throw new Refusal(objection.code, { status: 422, ...(objection.params && { params: objection.params }) });
-  await mustOfferOpenBranch(tx, proposed, affected[0] ?? today);
+  if (!more.together) await mustOfferOpenBranch(tx, proposed, affected[0] ?? today);
   return outlook;
 }
 

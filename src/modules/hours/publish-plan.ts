@@ -20,6 +20,8 @@ export type ToPublish = Readonly<{
   over?: number;
   /** hours as the bank's own list gives them: no lead time, no notice */
   asGiven?: true;
+  /** one of many versions that go out together: their alternatives are looked at once all are out */
+  together?: true;
 }>;
 
 export type Published = Readonly<{ version: number; affected: readonly string[]; announces: readonly Announcement[] }>;
@@ -31,7 +33,7 @@ export type Published = Readonly<{ version: number; affected: readonly string[];
 export async function publishPlan(tx: Tx, asking: Asking, it: ToPublish): Promise<Published> {
   const { version, plan } = await nextNumber(tx, asking, it);
   const current = { plan, version: version - 1 };
-  const outcome = it.asGiven ? await outlookOf(tx, asking, it, current) : await judged(tx, asking, it, current);
+  const outcome = it.asGiven ? await outlookOf(tx, asking, it, current) : await judged(tx, asking, it, current, it);
   await tx.run(sql`
     insert into hours.version (branch_id, id, number, plan, change, draft_id, affected, requested_by, approved_by, waiver, hurry, filing, published_by, published_at)
     values (${it.branch}, ${newId()}, ${version}, ${JSON.stringify(outcome.after)}::jsonb, ${JSON.stringify(it.change)}::jsonb, ${it.draft ?? null},

@@ -3,9 +3,12 @@ import { measured } from './measure.ts';
 import type { Plan, Problem } from './problem.ts';
 import { searched, type Found } from './search.ts';
 
-export type PlanOrder = Readonly<{ problem: Problem; seed: number; seconds: number; limitKm: number; start?: Plan }>;
+export type PlanOrder = Readonly<{ problem: Problem; seed: number; seconds: number; limitKm: number; start?: Plan; compare?: Comparison }>;
+/** How many branches may open a day in the points of the trade-off, as limits of their own. */
+export type Comparison = Readonly<{ openMost: readonly Int32Array[] }>;
+export type Compared = Readonly<{ random: Plan; tradeOff: readonly Plan[] }>;
 /** `bound`: no admissible plan has a lower mean cost; null where none was found in time. `gap` is how far the plan is from it at most. */
-export type PlanNews = Readonly<{ stage: 'first' | 'bound' | 'search' | 'sharper' | 'done'; spent: number; plan: Plan; meanCost: number; broken: number; bound: number | null; gap: number | null; moves: number }>;
+export type PlanNews = Readonly<{ stage: 'first' | 'bound' | 'search' | 'sharper' | 'done'; spent: number; plan: Plan; meanCost: number; broken: number; bound: number | null; gap: number | null; moves: number; compared?: Compared }>;
 
 const FIRST_MOVES = 20_000;
 const FIRST_SHARE = 0.1;
@@ -14,6 +17,8 @@ const GOOD_GAP = 0.005;
 const SMALL = 60;
 const SEARCH_UNTIL = 0.6;
 const WORTH_A_ROUND = 0.1;
+/** However short a run is, the bound gets so many seconds: a plan without one says nothing about itself. */
+const BOUND_SECONDS = 3;
 const BOUND_UNTIL = 0.4;
 const CLASSES_CELLS = 1_500;
 
@@ -25,6 +30,7 @@ export async function planRota(order: PlanOrder, clock: () => number, tell: (new
   const { problem, seconds, limitKm } = order;
   const begun = clock();
   const spent = () => (clock() - begun) / seconds;
+  const boundIsOver = () => spent() > BOUND_UNTIL && clock() - begun > BOUND_SECONDS;
   let bound: number | undefined;
   const newsOf = (stage: PlanNews['stage'], found: Found): PlanNews => {
     const meanCost = measured(problem, found.plan, limitKm).meanCost;
@@ -36,11 +42,11 @@ export async function planRota(order: PlanOrder, clock: () => number, tell: (new
   let found = searched(problem, { seed: order.seed, ...start, spent: (moves) => Math.max(moves / FIRST_MOVES, spent() / FIRST_SHARE) });
   tell(newsOf('first', found));
 
-  const relaxed = await boundOf(problem, () => spent() > BOUND_UNTIL);
+  const relaxed = await boundOf(problem, boundIsOver);
   bound = relaxed?.mean;
   const alike = alikeOf(problem);
   if (alike.length > 1 && problem.branches * alike.length <= CLASSES_CELLS) {
-    const sharper = await boundOf(problem, () => spent() > BOUND_UNTIL, alike);
+    const sharper = await boundOf(problem, boundIsOver, alike);
     if (sharper) bound = Math.max(sharper.mean, bound ?? 0);
   }
   tell(newsOf('bound', found));
@@ -59,9 +65,23 @@ export async function planRota(order: PlanOrder, clock: () => number, tell: (new
     tell(newsOf('sharper', found));
     if ((newsOf('search', found).gap ?? 0) > GOOD_GAP && spent() < 1 - WORTH_A_ROUND) search(1, order.seed + 2);
   }
-  const done = newsOf('done', found);
+  const done: PlanNews = { ...newsOf('done', found), ...(order.compare && { compared: comparedWith(order.compare, problem, found.plan, order.seed) }) };
   tell(done);
   return done;
+}
+
+const RANDOM_MOVES = 20_000;
+const TRADE_OFF_MOVES = 60_000;
+
+/** A rotation by chance that keeps the same rules with the same number of openings a day, and short searches at other limits. */
+function comparedWith({ openMost }: Comparison, problem: Problem, plan: Plan, seed: number): Compared {
+  const opened = Int32Array.from({ length: problem.periods }, (_, p) => plan.reduce((sum, one, cell) => sum + (cell % problem.periods === p ? one : 0), 0));
+  const { known: _, changePrice: __, ...free } = problem; // who is told of changes plays no part here
+  const byChance = { ...free, cost: new Float64Array(problem.cost.length), openLeast: opened, openMost: opened, crowdKm: 0 };
+  return {
+    random: searched(byChance, { seed, spent: (moves) => moves / RANDOM_MOVES }).plan,
+    tradeOff: openMost.map((most) => searched({ ...free, openMost: most }, { seed, spent: (moves) => moves / TRADE_OFF_MOVES }).plan),
+  };
 }
 
 function best(a: Found, b: Found): Found {

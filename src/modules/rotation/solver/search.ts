@@ -147,7 +147,8 @@ function movesOf(problem: Problem, state: State, chance: () => number) {
     const b = kind < 0.8 ? neighbour(a) : pick(branches);
     if (a === b) return 0;
     const p = apart(a, b, -1);
-    if (kind >= 0.95 || p < 0) return alone(a);
+    // A plan that breaks rules is mended day by day; one that keeps them is bettered by exchange.
+    if (kind >= (state.broken() > 0 ? 0.4 : 0.95) || p < 0) return alone(a);
     put(a, p);
     put(b, p);
     // Where the teams allow b no more days or a no fewer, another day goes back: to each other, or by way of a third branch.

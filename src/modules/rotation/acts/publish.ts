@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { act } from '#platform/act.ts';
+import { id, line } from '#platform/contract.ts';
+import type { Asking } from '#platform/house.ts';
+import { sql, type Tx } from '#platform/sql.ts';
+import { bankPhoneAt, openingsOf, publishAgreed, servesPeople } from '#modules/hours/index.ts';
+import { can } from '../can.ts';
+import { groundOf, keptPlan, whyNotChanged, type Ground, type PlacedRow } from '../ground.ts';
+import { hoursChangeOf } from '../to-hours.ts';
+
+const OFFERED = 3;
+
+/**
+ * Puts an approved rota on every channel: each branch whose days change gets its next version of published hours, all together or none.
+ * At the end what is published is read back and must be the plan, day by day.
+ */
+export const publish = act({
+  name: 'rotation.publish',
+  may: can.publish,
+  input: z.object({ rota: id, hurry: line(200).optional() }),
+  run: async ({ tx, asking, input }) => {
+    const mine = await tx.run(sql`
+      update rotation.rota set published_by = ${asking.actor.id}, published_at = ${asking.now}
+      where id = ${input.rota} and approved_at is not null and published_at is null and withdrawn_at is null`);
+    if (mine === 0) throw await whyNotChanged(tx, input.rota);
+    const ground = await groundOf(tx, asking, input.rota);
+    const plan = keptPlan(ground);
+    const earlier = await earlierExceptions(tx, ground);
+    let versions = 0;
+    for (const [i, branch] of ground.branches.entries()) {
+      const phone = (await bankPhoneAt(tx, branch.id, asking.now)) || branch.phone;
+      const days = ground.dates.map((date, p) => ({
+        date, open: plan[i * ground.dates.length + p] === 1, now: ground.openings[p]?.get(branch.id), alternatives: openNear(ground, branch, plan, p), earlier: earlier.get(branch.id)?.[date],
+      }));
+      const turn = hoursChangeOf(days, ground.rota.limits, phone);
+      if (!turn) continue;
+      const { version } = await publishAgreed.within(tx, asking, {
+        branch: branch.id, change: turn.change, requestedBy: ground.rota.authors, approvedBy: ground.rota.approved_by ?? '', ...(input.hurry !== undefined && { hurry: input.hurry }),
+      });
+      versions += 1;
+      await tx.run(sql`update rotation.turn set exceptions = ${JSON.stringify(turn.exceptions)}::jsonb, version = ${version} where branch_id = ${branch.id} and rota_id = ${input.rota}`);
+    }
+    await mustBeThePlan(tx, asking, ground);
+    return {
+      answer: { rota: input.rota, versions },
+      trace: { object: `rota/${input.rota}`, facts: { versions, from: ground.rota.from_on } },
+      announces: [{ topic: 'rotation.published', facts: { rota: input.rota, from: ground.rota.from_on, to: ground.dates.at(-1) } }],
+    };
+  },
+});
+
+/** The nearest branches that are open on that day; those that are open anyway come first, as nobody has to be told of them. */
+function openNear({ branches, dates }: Ground, here: PlacedRow, plan: Uint8Array, day: number): string[] {
+  const far = (one: PlacedRow) => Math.hypot((one.lng - here.lng) * Math.cos((here.lat * Math.PI) / 180), one.lat - here.lat);
+  return branches.filter((one, i) => one.id !== here.id && plan[i * dates.length + day] === 1).sort((a, b) => far(a) - far(b)).slice(0, OFFERED).map((one) => one.id);
+}
+
+/** Exceptions that an earlier published rota left on the same days, the latest word last. */
+async function earlierExceptions(tx: Tx, { rota, branches }: Ground): Promise<Map<string, Record<string, string>>> {
+  const rows = await tx.many<{ branch_id: string; exceptions: Record<string, string> }>(sql`
+    select turn.branch_id, turn.exceptions from rotation.turn join rotation.rota on rota.id = turn.rota_id
+    where rota.id <> ${rota.id} and rota.published_at is not null and rota.from_on between ${rota.from_on}::date - 6 and ${rota.from_on}::date + 6
+      and turn.branch_id = any (${branches.map((one) => one.id)}::uuid[])
+    order by rota.published_at`);
+  const found = new Map<string, Record<string, string>>();
+  for (const row of rows) found.set(row.branch_id, { ...found.get(row.branch_id), ...row.exceptions });
+  return found;
+}
+
+/** A version that is not the plan must never go out: then nothing does. */
+async function mustBeThePlan(tx: Tx, asking: Asking, ground: Ground): Promise<void> {
+  const plan = keptPlan(ground);
+  for (const [p, date] of ground.dates.entries()) {
+    const openings = await openingsOf(tx, ground.branches.map((one) => one.id), date);
+    const other = ground.branches.find((one, i) => servesPeople(openings.get(one.id)?.mode ?? 'closed') !== (plan[i * ground.dates.length + p] === 1));
+    if (other) throw new Error(`rota ${ground.rota.id}: published hours of ${other.code} on ${date} are not the plan (request ${asking.requestId})`);
+  }
+}

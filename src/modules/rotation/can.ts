@@ -1,0 +1,17 @@
+import { permissions } from '#platform/permissions.ts';
+
+const MANAGERS = ['regional_manager', 'hq_operations'] as const;
+
+/** Who may do what with rotas. That nobody approves what he drafted stands in the database (rota_approved_by_another). */
+export const can = permissions('rotation', {
+  see: { roles: [...MANAGERS, 'auditor'], scope: 'network' },
+  setAreas: { roles: [...MANAGERS, 'system'], scope: 'network' },
+  draft: { roles: MANAGERS, scope: 'network' },
+  change: { roles: MANAGERS, scope: 'network' },
+  plan: { roles: MANAGERS, scope: 'network' },
+  approve: { roles: MANAGERS, scope: 'network' },
+  publish: { roles: MANAGERS, scope: 'network' },
+  withdraw: { roles: MANAGERS, scope: 'network' },
+  /** the planning job */
+  keep: { roles: ['system'], scope: 'network' },
+});

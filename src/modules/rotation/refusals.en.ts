@@ -1,0 +1,16 @@
+export const en = {
+  'rotation.unknown': 'This rota was not found.',
+  'rotation.placeUnknown': 'This region was not found, or it has no branches yet.',
+  'rotation.placeNotYours': 'Not all branches of this region are yours, so you can’t plan its rota. Please choose a region you answer for.',
+  'rotation.noPlaces': 'At least two branches need coordinates before a rota can be planned. Please add them in the branch list.',
+  'rotation.inThePast': 'A rota begins tomorrow or later. Please choose another first day.',
+  'rotation.branchNotInIt': 'This branch is not part of this rota.',
+  'rotation.alreadyPublished': 'This rota is published already. To change it, please begin another one for the same week.',
+  'rotation.withdrawn': 'This rota was withdrawn. Please begin a new one if it is needed.',
+  'rotation.moved': 'The rota was changed meanwhile. Please look at the newest revision first.',
+  'rotation.notPlanned': 'The rota has not been worked out since its limits changed. Please work it out first.',
+  'rotation.notApproved': 'The rota is not approved yet. Another person has to approve it before it is published.',
+  'rotation.approveOwn': 'Whoever drafted or changed a rota can’t approve it. Another person has to.',
+  'rotation.breaksRules': 'The plan breaks its limits in {count} places and can’t be approved. Please loosen the limits or free a pinned day, and work it out again.',
+  'rotation.gapsNotAccepted': 'On {count} occasions a region has no open branch for a day. Please confirm that you know before you approve.',
+} as const;

@@ -1,0 +1,16 @@
+export const zh = {
+  'rotation.unknown': '没有找到这份轮值方案。',
+  'rotation.placeUnknown': '没有找到这个片区，或者它还没有网点。',
+  'rotation.placeNotYours': '这个片区不全由您负责，不能为它安排轮值。请选择您负责的片区。',
+  'rotation.noPlaces': '至少要有两家网点填写了坐标，才能安排轮值。请先在网点名录里补上坐标。',
+  'rotation.inThePast': '轮值要从明天或以后开始，请另选起始日期。',
+  'rotation.branchNotInIt': '这家网点不在这份轮值方案里。',
+  'rotation.alreadyPublished': '这份轮值方案已经公示。要调整请为同一周新拟一份。',
+  'rotation.withdrawn': '这份轮值方案已经撤回。需要时请重新拟一份。',
+  'rotation.moved': '方案已被修改，请看过最新一稿再办理。',
+  'rotation.notPlanned': '条件改过以后还没有重新测算，请先测算。',
+  'rotation.notApproved': '方案还没有审批，请另一位同事审批后再公示。',
+  'rotation.approveOwn': '自己拟的或改过的轮值方案，须由另一位同事审批。',
+  'rotation.breaksRules': '方案有 {count} 处不符合所定条件，不能审批。请放宽条件或解除固定，再测算一次。',
+  'rotation.gapsNotAccepted': '有 {count} 处当天片区内没有网点营业。确认知悉后才能审批。',
+} as const;

@@ -1,0 +1,25 @@
+import { serve } from '#platform/serve.ts';
+import { approve } from './acts/approve.ts';
+import { changeLimits, changeTurn } from './acts/change.ts';
+import { draft } from './acts/draft.ts';
+import { plan, stopPlanning } from './acts/plan.ts';
+import { publish } from './acts/publish.ts';
+import { setAreas } from './acts/set-areas.ts';
+import { withdraw } from './acts/withdraw.ts';
+import { contract } from './contract.ts';
+import { desk } from './reads/desk.ts';
+import { rotaById } from './reads/rota.ts';
+
+export const routes = serve(contract, {
+  'GET /api/rotation': desk,
+  'PUT /api/rotation/areas/:region': setAreas,
+  'POST /api/rotation/rotas': draft,
+  'GET /api/rotation/rotas/:rota': rotaById,
+  'PUT /api/rotation/rotas/:rota/limits': changeLimits,
+  'PUT /api/rotation/rotas/:rota/turns/:turnOf': changeTurn,
+  'POST /api/rotation/rotas/:rota/plan': plan,
+  'DELETE /api/rotation/rotas/:rota/plan': stopPlanning,
+  'POST /api/rotation/rotas/:rota/approval': approve,
+  'POST /api/rotation/rotas/:rota/publication': publish,
+  'POST /api/rotation/rotas/:rota/withdrawal': withdraw,
+});
