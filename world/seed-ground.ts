@@ -9,6 +9,7 @@ import { REGIONS } from './bank.ts';
 import { BRANCHES, type SampleBranch } from './branches.ts';
 import { fixedLineOf } from './phones.ts';
 import { premisesOf } from './premises.ts';
+import { seedCards } from './seed-cards.ts';
 import { seedHours } from './seed-hours.ts';
 import { seedScreens } from './seed-screens.ts';
 import { seedSettings } from './seed-settings.ts';
@@ -48,6 +49,7 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
     await seedSettings(tx, asking, places);
     await seedHours(tx, asking, places);
     await seedScreens(tx, asking);
+    await seedCards(tx, asking);
     for (const { code } of BRANCHES) await makeDays.within(tx, asking, { branch: places.get(code) ?? '' });
     return tokens;
   });

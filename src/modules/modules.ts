@@ -3,6 +3,7 @@ import { appointments } from './appointments/index.ts';
 import { audit } from './audit/index.ts';
 import { branches, knowSettings } from './branches/index.ts';
 import { contact } from './contact/index.ts';
+import { content } from './content/index.ts';
 import { hours } from './hours/index.ts';
 import { identity } from './identity/index.ts';
 import { imports } from './imports/index.ts';
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   audit,
   system,
   services,
+  content,
   contact,
   hours,
   imports,
@@ -42,10 +44,11 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   audit: ['identity', 'branches'],
   system: [],
   services: [],
+  content: ['services'],
   contact: ['identity', 'branches'],
   hours: ['branches', 'services', 'identity', 'contact'],
   imports: ['branches', 'hours'],
-  appointments: ['branches', 'services', 'hours', 'contact'],
+  appointments: ['branches', 'services', 'content', 'hours', 'contact'],
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact'],
   protection: ['branches', 'identity', 'hours', 'lobby', 'imports'],
   signage: ['branches', 'services', 'hours', 'lobby'],

@@ -70,6 +70,23 @@ export const table: Readonly<Record<string, Row>> = {
   // services
   'GET /api/public/services': everywhere('ANYBODY'),
   'PUT /api/services': network('hq_operations'),
+  // content
+  'GET /api/public/cards': everywhere('ANYBODY'),
+  'GET /api/public/cards/:card': everywhere('ANYBODY'),
+  'GET /api/public/cards/:card/code.svg': everywhere('ANYBODY'),
+  'GET /api/public/card-pictures/:picture': everywhere('ANYBODY'),
+  'GET /api/cards': network('ABOVE auditor'),
+  'PUT /api/cards': network('hq_operations'),
+  'POST /api/cards/starting-set': network('hq_operations'),
+  'POST /api/cards/pictures': network('hq_operations', { base64: 'iVBORw0KGgo=' }),
+  'POST /api/cards/:code/publication': network('hq_operations'),
+  'POST /api/cards/:code/withdrawal': network('hq_operations'),
+  'DELETE /api/cards/:code/withdrawal': network('hq_operations'),
+  'POST /api/branches/:branch/card-handouts': branch('COUNTER relationship_manager'),
+  'POST /api/branches/:branch/card-handouts/:handout/opening': branch('PUBLIC'),
+  'POST /api/branches/:branch/card-handouts/:handout/outcome': branch('PUBLIC'),
+  'GET /api/branches/:branch/card-usage': branch('DOOR ABOVE auditor'),
+  'GET /api/card-usage': network('ABOVE auditor'),
   // contact
   'GET /api/branches/:branch/messages': branch('DOOR ABOVE auditor'),
   'POST /api/contact/receipts/:key': everywhere('anonymous'),

@@ -15,6 +15,7 @@ export const pages: readonly PublicPage[] = [
   ...page('/my/:booking', 'appointments', 'MyBookingPage'),
   ...page('/door/:branch', 'lobby', 'DoorFormPage'),
   ...page('/t/:secret', 'lobby', 'TicketPage'),
+  ...page('/card/:card', 'content', 'CardPage'),
 ];
 
 function page(path: string, module: string, name: string): PublicPage[] {

@@ -33,6 +33,7 @@ export const pages: readonly DeskPage[] = [
   ...page('hours', 'hours', 'HoursPage', '营业时间', 'Opening hours', 'hours', ['regional_manager', 'hq_operations', 'branch_head']),
   ...page('bookings', 'appointments', 'BookingsPage', '预约', 'Bookings', 'booking', ['lobby_manager', 'branch_head']),
   ...page('counters', 'appointments', 'CountersPage', '窗口安排', 'Counter plan', 'list', ['branch_head', 'regional_manager', 'hq_operations']),
+  ...page('cards', 'content', 'CardsPage', '温馨小贴士', 'Tip cards', 'message', ['lobby_manager', 'teller', 'branch_head', 'wealth_manager', 'relationship_manager', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('screens', 'signage', 'SignagePage', '屏幕与标语', 'Screens', 'screen', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations']),
   ...page('branches', 'branches', 'BranchesPage', '网点名录', 'Branch list', 'list', ['regional_manager', 'hq_operations', 'system_admin']),
   ...page('import', 'imports', 'ImportPage', '导入网点', 'Import branches', 'import', ['hq_operations'], NETWORK_WIDE),

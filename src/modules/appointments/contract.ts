@@ -30,6 +30,7 @@ export const contract = {
       services: z.array(z.object({
         code: z.string(), name: z.string(), nameEn: z.string(), group: z.string(), minutes: z.number(), bring: z.string(), bringEn: z.string(),
         onApp: z.boolean(), onWeb: z.boolean(), onPhoneBank: z.boolean(), online: z.string(), onlineEn: z.string(),
+        cards: z.array(z.object({ code: z.string(), title: z.string(), titleEn: z.string(), minutes: z.int() })),
       })),
     }),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#platform/contract.ts';
 import { can } from './can.ts';
-import { CHECKS } from './figures.ts';
+import { CHECKS, task } from './figures.ts';
 
 const n = z.number();
 const figures = z.object({
@@ -19,5 +19,5 @@ const finding = z.object({ check: z.enum(CHECKS), state: z.enum(['well', 'watch'
 
 export const contract = {
   'GET /api/system/health': endpoint({ summary: 'Figures of program, database and queue, and what to do about those that are not well', may: can.health, answer: z.object({ figures, findings: z.array(finding) }) }),
-  'POST /api/system/job-retries': endpoint({ summary: 'Tries the jobs of a task again that were given up', may: can.retryJobs, body: z.object({ task: z.string().max(80) }), answer: z.object({ count: n }) }),
+  'POST /api/system/job-retries': endpoint({ summary: 'Tries the jobs of a task again that were given up', may: can.retryJobs, body: z.object({ task }), answer: z.object({ count: n }) }),
 } as const;

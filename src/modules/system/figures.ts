@@ -1,3 +1,8 @@
+import { z } from 'zod';
+
+/** A task's name: module and job. */
+export const task = z.string().max(80).regex(/^[a-z]+\.[A-Za-z]+$/);
+
 export type JobFigures = { task: string; later: number; due: number; running: number; failing: number; givenUp: number; dueSince: Date | null };
 
 /** What the program can tell of itself and its database, at one moment. Durations in the unit of their name. */

@@ -8,6 +8,7 @@ const w = words({ zh, en });
 export type Service = Readonly<{
   code: string; name: string; nameEn: string; minutes: number; bring: string; bringEn: string;
   onApp: boolean; onWeb: boolean; onPhoneBank: boolean; online: string; onlineEn: string;
+  cards: readonly Readonly<{ code: string; title: string; titleEn: string; minutes: number }>[];
 }>;
 
 type ErrandProps = { above: string; services: readonly Service[]; back: string; onChoose: (code: string) => void };
@@ -41,6 +42,15 @@ export function OnlineStep({ above, service, branchPage, back, onCome }: OnlineP
   return (
     <Page title={w.online} above={`${above} · ${named(service)}`} back={back}>
       <Notice kind="open" title={waysOf(service).join(pickText('、', ', '))}>{pickText(service.online, service.onlineEn) && <p>{pickText(service.online, service.onlineEn)}</p>}</Notice>
+      {service.cards.length > 0 && (
+        <ul class="errands" aria-label={w.cards}>
+          {service.cards.map((card) => (
+            <li key={card.code}>
+              <a class="choice" href={`/card/${card.code}`}><span class="choice-words"><span class="choice-label">{pickText(card.title, card.titleEn)}</span><span class="choice-note">{w.stepByStep}</span></span><span class="choice-aside">{say(w.minutes, { n: card.minutes })}</span></a>
+            </li>
+          ))}
+        </ul>
+      )}
       <BigButton href={branchPage}>{w.otherWays}</BigButton>
       <BigButton kind="quiet" onClick={onCome}>{w.stillCome}</BigButton>
     </Page>

@@ -7,7 +7,7 @@ export const en: typeof zh = {
   online: 'You need not come for this',
   byApp: 'in the app', byWeb: 'by online banking', byPhone: 'by phone bank',
   stillCome: 'I still need to come',
-  otherWays: 'Phone numbers and online ways of this branch',
+  cards: 'Tip cards', stepByStep: 'step by step', otherWays: 'Phone numbers and online ways of this branch',
   minutes: 'about {n} min',
   when: 'When will you come?',
   bestTitle: 'Quiet times with little waiting',

@@ -5,7 +5,7 @@ export const zh = {
   online: '这项业务不用来网点',
   byApp: '手机银行可办', byWeb: '网上银行可办', byPhone: '电话银行可办',
   stillCome: '还是要到网点办',
-  otherWays: '看看本网点的电话和线上渠道',
+  cards: '温馨小贴士', stepByStep: '一步一步照着做', otherWays: '看看本网点的电话和线上渠道',
   minutes: '约{n}分钟',
   when: '您哪天、几点来?',
   bestTitle: '人少、等得短的时间',

@@ -1,0 +1,16 @@
+export const zh = {
+  back: '回到首页',
+  above: '温馨小贴士',
+  channels: { app: '手机银行', web: '网上银行', phone: '电话银行', machine: '自助机具' },
+  minutes: '约 {n} 分钟',
+  open: '去办理',
+  step: '第 {n} 步',
+  withdrawn: '这张小贴士已停用，步骤可能有变。请看别的小贴士或问问我们。',
+  asked: '办好了吗？',
+  done: '办好了', notDone: '没办成',
+  thanks: '太好了，省了一趟。谢谢您！',
+  sorry: '没关系。可以约个时间来，我们帮您办；也可以打电话问。',
+  book: '预约到店',
+  scan: '扫码在手机上看', print: '打印',
+  unknown: '没有找到这张小贴士',
+};
