@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '#kernel/refusal.ts';
 import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
+import { allServices } from '#modules/services/index.ts';
 import { can } from '../can.ts';
 import { cardCode, type CardBody, type Channel } from '../rules.ts';
 
@@ -30,13 +31,13 @@ export const oneCard = read({
   may: can.seeCards,
   input: z.object({ card: cardCode }),
   run: async ({ tx, input: { card } }) => {
-    const found = await tx.maybe<Card & { withdrawn: boolean; service_name: string | null; service_name_en: string | null }>(sql`
-      select card.code, service_code as service, channel, version, body, withdrawn_at is not null as withdrawn, service.name as service_name, service.name_en as service_name_en
-      from content.card join content.card_version on card_code = card.code and published_at is not null left join services.service on service.code = card.service_code
+    const found = await tx.maybe<Card & { withdrawn: boolean }>(sql`
+      select card.code, service_code as service, channel, version, body, withdrawn_at is not null as withdrawn
+      from content.card join content.card_version on card_code = card.code and published_at is not null
       where card.code = ${card} order by version desc limit 1`);
     if (!found) throw new Refusal('content.cardUnknown', { status: 404 });
-    const { service_name: name, service_name_en: nameEn, service, ...rest } = found;
-    return { ...rest, service: service === null ? null : { code: service, name: name ?? '', nameEn: nameEn ?? '' } };
+    const service = (await allServices(tx)).find((one) => one.code === found.service);
+    return { ...found, service: service ? { code: service.code, name: service.name, nameEn: service.nameEn } : null };
   },
 });
 
