@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { addDevice, revokeDevice } from '#modules/branches/index.ts';
@@ -14,6 +13,7 @@ import { foundBranch, openBank, type TestBank } from '#test/rig/bank.ts';
 import { axe, openBrowser, screenshot, type Opened, type Rig } from '#test/rig/browser.ts';
 import { MONDAY } from '#test/rig/house.ts';
 import { until } from '#test/rig/until.ts';
+import { listenTo, said, seen } from '#test/rig/voice.ts';
 
 let bank: TestBank;
 let rig: Rig;
@@ -60,25 +60,6 @@ async function visitor(service = 'deposit') {
 async function device(kind: 'screen' | 'door_screen' | 'led') {
   return addDevice(bank.asking(), { branch, kind, name: '测试屏' });
 }
-
-/** The browser's voice, listened to: what is said, from when to when. */
-async function listenTo(page: Page): Promise<void> {
-  await page.addInitScript(`
-    window.said = [];
-    speechSynthesis.speak = (utterance) => {
-      const line = { text: utterance.text, lang: utterance.lang, from: Date.now(), to: 0 };
-      window.said.push(line);
-      setTimeout(() => { line.to = Date.now(); utterance.dispatchEvent(new Event('end')); }, 300);
-    };
-    window.seen = {};
-    new MutationObserver(() => {
-      for (const number of document.querySelectorAll('.big-ticket, .before .ticket')) window.seen[number.textContent] ??= Date.now();
-    }).observe(document, { subtree: true, childList: true, characterData: true });`);
-}
-
-type Said = { text: string; lang: string; from: number; to: number };
-const said = (page: Page) => page.evaluate<Said[]>('window.said');
-const seen = (page: Page) => page.evaluate<Record<string, number>>('window.seen');
 
 async function open(path: string, kind: 'screen' | 'door_screen' | 'led' = 'screen', more: { lang?: 'zh' | 'en'; reducedMotion?: boolean } = {}): Promise<Opened & { device: string }> {
   const { device: id, token } = await device(kind);

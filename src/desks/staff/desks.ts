@@ -30,6 +30,7 @@ export const pages: readonly DeskPage[] = [
   ...page('rounds', 'protection', 'RoundsPage', '巡检与消毒', 'Rounds', 'rounds', ['lobby_manager', 'branch_head', 'cleaner', 'teller', 'wealth_manager', 'relationship_manager', 'regional_manager', 'hq_operations']),
   ...page('rounds-plan', 'protection', 'PlanPage', '防护计划', 'Protection plan', 'plan', ['branch_head', 'regional_manager', 'hq_operations']),
   ...page('places', 'protection', 'PlacesPage', '点位与标签', 'Places and labels', 'label', ['lobby_manager', 'branch_head']),
+  ...page('register', 'lobby', 'RegisterPage', '来访登记簿', 'Visitor register', 'list', ['lobby_manager', 'branch_head', 'auditor']),
   ...page('hours', 'hours', 'HoursPage', '营业时间', 'Opening hours', 'hours', ['regional_manager', 'hq_operations', 'branch_head']),
   ...page('bookings', 'appointments', 'BookingsPage', '预约', 'Bookings', 'booking', ['lobby_manager', 'branch_head']),
   ...page('counters', 'appointments', 'CountersPage', '窗口安排', 'Counter plan', 'list', ['branch_head', 'regional_manager', 'hq_operations']),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Call, Item, Today } from './picture.ts';
-import { hoursText, isOpenAt, opensAgain, showing, unsaid, urgent } from './rules.ts';
+import { hoursText, isOpenAt, opensAgain, saysMore, showing, unsaid, urgent } from './rules.ts';
 import { spokenEn, spokenZh } from './spoken.ts';
 
 const item = (more: Partial<Item>): Item => ({
@@ -56,4 +56,8 @@ describe('hours of a day', () => {
     expect(opensAgain(today, clock)).toBe(next);
   });
   test('a closed day is never open', () => expect(isOpenAt({ ...today, mode: 'closed' }, '10:00')).toBe(false));
+});
+
+test.each([['1号窗口', 1, false], ['12 号柜台', 12, false], ['', 3, false], ['贵宾室', 7, true], ['3号残障专窗', 3, true]] as const)('a counter called %s is named beside its number only if that says more', (name, counter, more) => {
+  expect(saysMore(name, counter)).toBe(more);
 });

@@ -23,6 +23,11 @@ export function unsaid(calls: readonly Call[], said: ReadonlySet<string>, now: s
   return calls.filter((call) => !said.has(call.key) && Date.parse(call.at) >= since).reverse();
 }
 
+/** "1号窗口" beside a large "1 号柜台" says nothing new; "贵宾室" or "残障专窗" does. */
+export function saysMore(counterName: string, counter: number): boolean {
+  return counterName.replace(/[\s号窗口柜台]/g, '') !== String(counter) && counterName !== '';
+}
+
 /** "9:00–11:30 13:30–16:00" */
 export function hoursText(spans: readonly Span[]): string {
   return spans.map((span) => `${span.opens}–${span.closes}`).join('  ');

@@ -63,7 +63,7 @@ function Screening({ branch, door, done }: { branch: string; door: Door; done: (
     if (missing !== undefined || celsius === undefined) return;
     void screen.run({
       temperature: celsius, credit: visitor.credit,
-      ...(filled ? { code: filled.code } : {
+      ...(filled ? { code: filled.code, ...(filled.phone === null && { contact: 'none' as const }) } : {
         answers: visitor.answers, consentVersion: door.consent.version, ...(visitor.name.trim() && { name: visitor.name }),
         ...(visitor.onPaper ? { contact: 'paper' as const, consentBy: 'paper' as const } : { phone: visitor.phone }),
       }),

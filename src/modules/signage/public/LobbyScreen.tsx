@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Call, Mode, ScreenPicture, Waiting } from '../picture.ts';
-import { unsaid } from '../rules.ts';
+import { saysMore, unsaid } from '../rules.ts';
 import { announcer } from './announcer.ts';
 import { Both, BothText, one } from './both.tsx';
 import { Frame, Head } from './Frame.tsx';
@@ -74,7 +74,7 @@ function BigCall({ call, fresh }: { call: Call; fresh: boolean }) {
       <p class="big-ticket">{call.ticket}</p>
       <div class="big-counter">
         <Both word="counter" values={{ n: call.counter }} />
-        {call.counterName.zh !== '' && <BothText text={call.counterName} class="counter-name" />}
+        {saysMore(call.counterName.zh, call.counter) && <BothText text={call.counterName} class="counter-name" />}
         {call.again > 0 && <Both word="again" class="again" />}
       </div>
     </div>
