@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { branchSlip, estimate, leaning, learn, scoreOf, sightOf, stretchFor, usualOf, type Band, type Learnt, type Lesson, type Lived, type OfToday } from '#modules/lobby/index.ts';
+import { branchSlip, estimate, leaning, learn, scoreOf, sightOf, stretchFor, usualOf, type Band, type Learnt, type Lesson, type Lived, type OfToday, type Sight } from '#modules/lobby/index.ts';
 import { writeEvidence } from '../evidence.ts';
 import { tableFile } from './table-file.ts';
 
@@ -43,59 +43,72 @@ function visitsOf(path: string): Visit[] {
 }
 
 type Line = { past: Lived[]; today: OfToday[]; living: Lived[]; usual: number };
+type Told = Readonly<{ visit: Visit; band: Band; date: string }>;
+type World = { lines: Map<string, Line>; lessons: Lesson[]; said: Told[]; learnt: Learnt | undefined };
 
-/** Lives through the days of both files; answers for the rows that were asked. */
-function live(taught: readonly Visit[], asked: readonly Visit[]): { visit: Visit; band: Band }[] {
-  const isAsked = new Set(asked);
-  const days = grouped([...taught, ...asked], (visit) => visit.date);
-  const lines = new Map<string, Line>();
-  const lessons: (Lesson & { day: number })[] = [];
-  const said: { visit: Visit; band: Band; day: number }[] = [];
-  const dates = [...days.keys()].toSorted();
-  let learnt: Learnt | undefined;
-  dates.forEach((date, day) => {
-    const visits = (days.get(date) ?? []).toSorted((a, b) => a.minute - b.minute);
-    if (visits.some((visit) => isAsked.has(visit))) learnt = nightly(lessons, said, day) ?? learnt;
-    const usual = usualEverywhere(lines);
-    const offices = new Map<string, OfToday[]>();
-    for (const line of lines.values()) Object.assign(line, { past: [...line.past, ...line.living], today: [], living: [] });
-    for (const visit of visits) {
-      const line = lines.get(visit.line) ?? { past: [], today: [], living: [], usual: 0 };
-      lines.set(visit.line, line);
-      const office = offices.get(visit.office) ?? [];
-      offices.set(visit.office, office);
-      const moment = { ...visit, day };
-      if (line.today.length === 0) line.usual = leaning(usualOf(line.past), usual.get(visit.office) ?? usual.get('') ?? COLD_MINUTES);
-      const sight = sightOf(moment, { past: line.past, today: line.today, usual: line.usual, branchSlip: branchSlip(visit.minute, office) });
-      if (isAsked.has(visit)) said.push({ visit, day, band: estimate(sight, learnt) });
-      const lived: OfToday = { ...moment, near: sight.near, calledAt: visit.waited === undefined ? undefined : visit.minute + visit.waited };
-      line.today.push(lived);
-      office.push(lived);
-      if (visit.waited === undefined) continue;
-      line.living.push({ ...moment, waited: visit.waited });
-      lessons.push({ sight, waited: visit.waited, day });
+/** First the days that are given, then those that are asked, each in the order of time; a night lies between two days. */
+function live(given: readonly Visit[], asked: readonly Visit[]): readonly Told[] {
+  const world: World = { lines: new Map(), lessons: [], said: [], learnt: undefined };
+  for (const [date, visits] of daysOf(given)) {
+    liveDay(world, date, visits, () => undefined);
+    process.stderr.write(`${date}: ${visits.length} rows\n`);
+  }
+  for (const [date, visits] of daysOf(asked)) {
+    world.learnt = nightly(world) ?? world.learnt;
+    liveDay(world, date, visits, (visit, sight) => world.said.push({ visit, date, band: estimate(sight, world.learnt) }));
+    tell(date, visits.length, world.said.filter((one) => one.date === date));
+  }
+  return world.said;
+}
+
+function daysOf(visits: readonly Visit[]): [string, Visit[]][] {
+  const days = [...grouped(visits, (visit) => visit.date)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return days.map(([date, own]) => [date, own.toSorted((a, b) => a.minute - b.minute)]);
+}
+
+function liveDay({ lines, lessons }: World, date: string, visits: readonly Visit[], ask: (visit: Visit, sight: Sight) => void): void {
+  const day = Date.parse(date) / 86_400_000;
+  const usual = usualEverywhere(lines);
+  const offices = new Map<string, OfToday[]>();
+  for (const visit of visits) {
+    const office = offices.get(visit.office) ?? [];
+    offices.set(visit.office, office);
+    const line = lines.get(visit.line) ?? { past: [], today: [], living: [], usual: 0 };
+    lines.set(visit.line, line);
+    if (line.today[0]?.day !== day) {
+      // What is remembered are earlier days only, in whatever order the days are told.
+      const past = [...line.past, ...line.living].filter((one) => one.day < day);
+      Object.assign(line, { past, today: [], living: [], usual: leaning(usualOf(past), usual.get(visit.office) ?? usual.get('') ?? COLD_MINUTES) });
     }
-    tell(date, visits.length, said.filter((one) => one.day === day));
-  });
-  return said;
+    const moment = { ...visit, day };
+    const sight = sightOf(moment, { past: line.past, today: line.today, usual: line.usual, branchSlip: branchSlip(visit.minute, office) });
+    ask(visit, sight);
+    const lived: OfToday = { ...moment, near: sight.near, calledAt: visit.waited === undefined ? undefined : visit.minute + visit.waited };
+    line.today.push(lived);
+    office.push(lived);
+    if (visit.waited === undefined) continue;
+    line.living.push({ ...moment, waited: visit.waited });
+    lessons.push({ sight, waited: visit.waited });
+  }
 }
 
 /** How the day went, beside the last line. */
-function tell(date: string, rows: number, said: readonly { visit: Visit; band: Band }[]): void {
+function tell(date: string, rows: number, said: readonly Told[]): void {
   const result = scoreOf(said.flatMap(({ visit, band }) => (visit.waited === undefined ? [] : [{ band, waited: visit.waited }])));
   process.stderr.write(`${date}: ${rows} rows${result ? `, ${result.n} scored, mae ${round(result.mae, 2)}, coverage ${round(result.coverage80, 3)}` : ''}\n`);
 }
 
-/** Everything that came true before today; the first days, when similar moments did not exist yet, teach nothing about them. */
-function nightly(lessons: readonly (Lesson & { day: number })[], said: readonly { visit: Visit; band: Band; day: number }[], day: number): Learnt | undefined {
-  const learnt = learn(lessons.filter((one) => one.day >= FIRST_DAYS));
+/** Everything that came true before this day is learnt anew; the band is stretched to what it caught on the last days. */
+function nightly({ lessons, said }: World): Learnt | undefined {
+  const learnt = learn(lessons);
   if (!learnt) return undefined;
-  const lately = said.filter((one) => one.day >= day - BAND_DAYS).flatMap(({ visit, band }) => (visit.waited === undefined ? [] : [{ band, waited: visit.waited }]));
+  const dates = [...new Set(said.map((one) => one.date))].slice(-BAND_DAYS);
+  const lately = said.filter((one) => dates.includes(one.date)).flatMap(({ visit, band }) => (visit.waited === undefined ? [] : [{ band, waited: visit.waited }]));
   return { ...learnt, stretch: stretchFor(lately) };
 }
 
+/** before anything is known anywhere */
 const COLD_MINUTES = 8;
-const FIRST_DAYS = 1;
 const BAND_DAYS = 3;
 
 /** Minutes for each place in line that are usual in an office, and over all of them (''). */

@@ -18,6 +18,7 @@ export { moveFor as move } from './acts/move.ts';
 export { planCounters } from './acts/plan-counters.ts';
 export { rebuildDay } from './acts/rebuild-day.ts';
 export { tend } from './acts/tend.ts';
+export { plannedCounters } from './plan-day.ts';
 export { bookedArrivals, type Arrivals } from './reads/arrivals.ts';
 export { bookingsOfDay, dayOfBranch, type BookingOfDay } from './reads/day-of-branch.ts';
 export { freeTimes } from './reads/free-times.ts';

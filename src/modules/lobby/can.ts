@@ -38,6 +38,11 @@ export const can = permissions('lobby', {
   call: { roles: COUNTER, scope: 'branch' },
   handTicket: { roles: COUNTER, scope: 'branch' },
   undo: { roles: COUNTER, scope: 'branch' },
+  // the wait estimate and the arrival forecast
+  forecastWaits: { roles: ['system'], scope: 'branch' },
+  learnWaits: { roles: ['system'], scope: 'network' },
+  seeLessons: { roles: ['system'], scope: 'public' },
+  seeForecasts: { roles: ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations', 'auditor'], scope: 'branch' },
   // afterwards
   seeDay: { roles: ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations', 'auditor'], scope: 'branch' },
 });

@@ -60,7 +60,7 @@ export { correctedBy, expectDay, trustFrom, wape, type Told } from './arrivals/e
 export { learn, estimate, stretchFor, type Learnt, type Lesson } from './estimate/learn.ts';
 export type { Band, Lived, OfToday } from './estimate/moment.ts';
 export { scoreOf } from './estimate/scored.ts';
-export { sightOf } from './estimate/sight.ts';
+export { sightOf, type Sight } from './estimate/sight.ts';
 export { branchSlip, leaning, usualOf } from './estimate/usual.ts';
 
 export const lobby = defineModule({ name: 'lobby', contract, routes, can, settings, events, jobs, live, refusals: { zh, en } });

@@ -3,19 +3,32 @@ import { addDays, businessDate } from '#kernel/time.ts';
 import type { Events, Jobs } from '#platform/events.ts';
 import type { Asking } from '#platform/house.ts';
 import { closeDay } from './acts/close-day.ts';
+import { forecastWaits } from './acts/forecast-waits.ts';
+import { keepModel } from './acts/keep-model.ts';
 import { claimSlip, settleSlip } from './acts/print-slip.ts';
 import { noteKeyDestroyed, purgeScreening } from './acts/purge-screening.ts';
+import { scoreForecasts } from './acts/score-forecasts.ts';
+import { LEAST_LESSONS, stretchFor } from './estimate/learn.ts';
+import { runLearner } from './estimate/run-learner.ts';
 import { expired } from './reads/door.ts';
+import { awaitingForecast, lessons, unscored } from './reads/lessons.ts';
 import { openHalls } from './reads/open-halls.ts';
 import { slip } from './reads/slip.ts';
 import { settings } from './settings.ts';
 import { escPos } from './slip.ts';
 
-export const events: Events = { 'lobby.slipAsked': ['lobby.printSlip'] };
+export const events: Events = {
+  'lobby.slipAsked': ['lobby.printSlip'],
+  ...Object.fromEntries(['ticketTaken', 'called', 'left', 'returned', 'transferred'].map((what) => [`lobby.${what}`, ['lobby.forecastWaits']])),
+};
 
 export const jobs: Jobs = {
   'lobby.purgeScreening': { run: purgeExpired, cron: '40 18 * * *' },
   'lobby.closeDays': { run: closePastDays, cron: '10,40 * * * *' },
+  'lobby.forecastWaits': { run: (asking, { branch }) => forecastWhereDue(asking, branch) },
+  'lobby.forecastEverywhere': { run: (asking) => forecastWhereDue(asking), cron: '*/2 * * * *' },
+  'lobby.scoreForecasts': { run: scorePastDays, cron: '50 17 * * *' },
+  'lobby.learnWaits': { run: learnWaits, cron: '20 18 * * *' },
   'lobby.printSlip': { run: (asking, { branch, facts }) => sendSlip(asking, branch, String(facts['job'])) },
 };
 
@@ -40,6 +53,23 @@ export async function purgeExpired(asking: Asking): Promise<void> {
 
 async function closePastDays(asking: Asking): Promise<void> {
   for (const { branch, date } of await openHalls(asking, { now: asking.now })) await closeDay(asking, { branch, date });
+}
+
+/** A forecast for whoever waits without a fresh one; a branch where nobody does is left alone. */
+async function forecastWhereDue(asking: Asking, branch?: string): Promise<void> {
+  for (const due of await awaitingForecast(asking, { now: asking.now, ...(branch !== undefined && { branch }) })) await forecastWaits(asking, { branch: due.branch });
+}
+
+export async function scorePastDays(asking: Asking): Promise<void> {
+  for (const { branch, date } of await unscored(asking, { now: asking.now })) await scoreForecasts(asking, { branch, date });
+}
+
+/** Each night, over all branches. While there is too little to learn from, similar moments speak alone. */
+export async function learnWaits(asking: Asking): Promise<void> {
+  const seen = await lessons(asking, { now: asking.now });
+  if (seen.lessons.length < LEAST_LESSONS) return;
+  const learnt = await runLearner(seen.lessons);
+  if (learnt) await keepModel(asking, { lessons: seen.lessons.length, model: { ...learnt, stretch: stretchFor(seen.bands) } });
 }
 
 /** Sent once: the job is claimed before the first byte, so that a retry of this task gives no second slip. */

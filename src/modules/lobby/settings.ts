@@ -65,6 +65,8 @@ export const settings = defineSettings('lobby', {
     value: z.object({ green: minutes(50), yellow: minutes(200) }), fallback: { green: 2, yellow: 6 }, source: 'UX 2',
     zh: '前面还有几人时：绿 请到厅等候，黄 请动身', en: 'people ahead: green = be here, yellow = set off',
   },
+  estimateLeastCoverage: { value: z.number().min(0).max(1), fallback: 0.6, source: 'FLOW 5.4', zh: '预计等候至少要说中的比例，低于它只显示前面人数', en: 'share of waits the estimate must catch; below it only the number ahead is shown' },
+  estimateLeastForecasts: { value: z.int().min(1).max(10_000), fallback: 50, source: 'ours', zh: '至少有多少次预计才评判准不准', en: 'forecasts before an estimate is judged' },
   printerAddress: {
     value: z.object({ host: z.string().regex(/^[\w.:-]{1,200}$/), port: z.int().min(1).max(65535) }).nullable(), fallback: null,
     source: 'UX 5.3', zh: '小票打印机地址', en: 'address of the slip printer',

@@ -5,10 +5,11 @@ export type SlipContent = Readonly<{
   branch: string;
   service: string;
   ahead: number;
+  estimate: Readonly<{ low: number; high: number }> | undefined;
   takenAt: string;
   outside: boolean;
   link: string;
-  words: Readonly<{ ahead: string; keep: string; outside: string; scan: string; missed: string }>;
+  words: Readonly<{ ahead: string; about: string; soon: string; keep: string; outside: string; scan: string; missed: string }>;
 }>;
 
 const CHARACTERS_PER_LINE = 48;
@@ -23,6 +24,7 @@ export function slipMarkup(slip: SlipContent): string {
     '',
     `^^${literal(slip.service)}`,
     literal(`${slip.words.ahead} ${slip.ahead}`),
+    ...(slip.estimate ? [literal(waitLine(slip.estimate, slip.words))] : []),
     literal(slip.takenAt),
     ...(slip.outside ? ['', `^${literal(slip.words.outside)}`] : []),
     '',
@@ -32,6 +34,10 @@ export function slipMarkup(slip: SlipContent): string {
     literal(slip.words.missed),
     '=',
   ].join('\n');
+}
+
+function waitLine({ low, high }: { low: number; high: number }, words: SlipContent['words']): string {
+  return low === 0 ? words.soon.replace('{high}', String(high)) : words.about.replace('{low}', String(low)).replace('{high}', String(high));
 }
 
 /** The bytes for an ESC/POS printer that reads GB18030, as those in China do. */

@@ -7,7 +7,9 @@ import { workAhead, type Durations, type WorkAhead } from './work-ahead.ts';
 const chances = (seed: number) => { let state = seed; return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 4_294_967_296; };
 const minutes = (...lately: number[]): Durations => ({ usual: 10, lately });
 const exact = minutes(10, 10, 10, 10, 10);
-const work = (over: Partial<WorkAhead> = {}): WorkAhead => ({ running: [], ahead: [], counters: [{ from: 0, open: 2 }], leaving: 0, ...over });
+/** The band of somebody who joins the line now. */
+const joining = (of: WorkAhead, chance: () => number, runs?: number) => workAhead(of, chance, runs).at(-1) ?? bandOf([]);
+const work = (over: Partial<WorkAhead> = {}): WorkAhead => ({ running: [], waiting: [], counters: [{ from: 0, open: 2 }], leaving: 0, ...over });
 const band = fc.tuple(fc.double({ min: 0, max: 200, noNaN: true }), fc.double({ min: 0, max: 200, noNaN: true }), fc.double({ min: 0, max: 200, noNaN: true }), fc.double({ min: 0, max: 200, noNaN: true })).map(bandOf);
 
 describe('the range that is shown', () => {
@@ -50,35 +52,35 @@ describe('the range that is shown', () => {
 
 describe('work ahead', () => {
   it('gives those before to the next free counter', () => {
-    expect(workAhead(work(), chances(1)).p50).toBe(0);
-    expect(workAhead(work({ ahead: [exact, exact, exact, exact] }), chances(1)).p50).toBe(20);
-    expect(workAhead(work({ running: [{ spent: 4, service: exact }, { spent: 8, service: exact }], ahead: [exact] }), chances(1)).p50).toBe(6);
+    expect(joining(work(), chances(1)).p50).toBe(0);
+    expect(joining(work({ waiting: [exact, exact, exact, exact] }), chances(1)).p50).toBe(20);
+    expect(joining(work({ running: [{ spent: 4, service: exact }, { spent: 8, service: exact }], waiting: [exact] }), chances(1)).p50).toBe(6);
   });
 
   it('follows the counter plan', () => {
-    const ahead = Array.from({ length: 6 }, () => exact);
-    const steady = workAhead(work({ ahead }), chances(1)).p50;
-    const opening = workAhead(work({ ahead, counters: [{ from: 0, open: 2 }, { from: 10, open: 4 }] }), chances(1)).p50;
-    const closing = workAhead(work({ ahead, counters: [{ from: 0, open: 2 }, { from: 10, open: 1 }] }), chances(1)).p50;
+    const waiting = Array.from({ length: 6 }, () => exact);
+    const steady = joining(work({ waiting }), chances(1)).p50;
+    const opening = joining(work({ waiting, counters: [{ from: 0, open: 2 }, { from: 10, open: 4 }] }), chances(1)).p50;
+    const closing = joining(work({ waiting, counters: [{ from: 0, open: 2 }, { from: 10, open: 1 }] }), chances(1)).p50;
     expect([steady, opening, closing]).toEqual([30, 20, 50]);
   });
 
   it('waits for a counter that opens later, and says a day where none does', () => {
-    expect(workAhead(work({ counters: [{ from: 0, open: 0 }, { from: 25, open: 1 }] }), chances(1)).p50).toBe(25);
-    expect(workAhead(work({ counters: [{ from: 0, open: 0 }] }), chances(1)).p50).toBe(600);
+    expect(joining(work({ counters: [{ from: 0, open: 0 }, { from: 25, open: 1 }] }), chances(1)).p50).toBe(25);
+    expect(joining(work({ counters: [{ from: 0, open: 0 }] }), chances(1)).p50).toBe(600);
   });
 
   it('people who leave shorten the wait; a spread of durations widens the band', () => {
-    const ahead = Array.from({ length: 10 }, () => exact);
-    expect(workAhead(work({ ahead, leaving: 0.3 }), chances(1)).p50).toBeLessThan(50);
-    const cold = workAhead(work({ ahead: Array.from({ length: 10 }, () => minutes()) }), chances(1));
+    const waiting = Array.from({ length: 10 }, () => exact);
+    expect(joining(work({ waiting, leaving: 0.3 }), chances(1)).p50).toBeLessThan(50);
+    const cold = joining(work({ waiting: Array.from({ length: 10 }, () => minutes()) }), chances(1));
     expect(cold.p90 - cold.p10).toBeGreaterThan(15);
     expect(Math.abs(cold.p50 - 50)).toBeLessThan(12);
   });
 
   it('one more person ahead never shortens the wait, and no wait is negative', () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 1, max: 4 }), fc.integer(), (count, open, seed) => {
-      const of = (people: number) => workAhead(work({ ahead: Array.from({ length: people }, () => exact), counters: [{ from: 0, open }] }), chances(seed), 20);
+      const of = (people: number) => joining(work({ waiting: Array.from({ length: people }, () => exact), counters: [{ from: 0, open }] }), chances(seed), 20);
       expect(of(count).p10).toBeGreaterThanOrEqual(0);
       expect(of(count + 1).p50).toBeGreaterThanOrEqual(of(count).p50);
     }), { numRuns: 40 });

@@ -1,12 +1,12 @@
-import { bandOf, type Band } from './moment.ts';
-import { quantile } from './quantile.ts';
+import { bandOf, SHARES, type Band } from './moment.ts';
+import { quantileOfSorted } from './quantile.ts';
 
-/** What stands before somebody who joins now, in minutes from now. */
+/** A line and what serves it, in minutes from now. */
 export type WorkAhead = Readonly<{
   /** services that run: how long each has taken so far, and what such services take */
   running: readonly Readonly<{ spent: number; service: Durations }>[];
-  /** those who will be called first, in calling order */
-  ahead: readonly Durations[];
+  /** those who wait, in calling order */
+  waiting: readonly Durations[];
   /** 柜台计划: how many counters serve this line from a minute on; the first entry is now */
   counters: readonly Readonly<{ from: number; open: number }>[];
   /** the share of waiting people who leave before their turn */
@@ -17,12 +17,15 @@ export type WorkAhead = Readonly<{
 export type Durations = Readonly<{ usual: number; lately: readonly number[] }>;
 
 /**
- * 工作量法 with Monte Carlo (FLOW 5.2): the services before this one are given to the next free counter in calling order, the number of counters
- * follows the plan, and their durations are drawn from those of late, many times.
+ * 工作量法 with Monte Carlo (FLOW 5.2): services are given to the next free counter in calling order, the number of counters follows the plan,
+ * and durations are drawn from those of late, many times. One band for each who waits, and a last one for somebody who joins now.
  */
-export function workAhead(work: WorkAhead, chance: () => number, runs = RUNS): Band {
-  const waits = Array.from({ length: runs }, () => oneRun(work, chance));
-  return bandOf([0.1, 0.5, 0.8, 0.9].map((share) => quantile(waits, share) ?? 0));
+export function workAhead(work: WorkAhead, chance: () => number, runs = RUNS): Band[] {
+  const waits = Array.from({ length: runs }, () => startsOf(work, chance));
+  return Array.from({ length: work.waiting.length + 1 }, (_, place) => {
+    const sorted = waits.map((starts) => starts[place] ?? 0).toSorted((a, b) => a - b);
+    return bandOf(SHARES.map((share) => quantileOfSorted(sorted, share) ?? 0));
+  });
 }
 
 const RUNS = 200;
@@ -30,36 +33,39 @@ const ENOUGH_DURATIONS = 5;
 /** No counter in sight: the wait is not known to end before this. */
 const A_DAY_MINUTES = 600;
 
-function oneRun({ running, ahead, counters, leaving }: WorkAhead, chance: () => number): number {
-  const busy = running.map(({ spent, service }) => restOf(service, spent, chance));
-  let free = [...busy, ...Array.from({ length: Math.max(0, (counters[0]?.open ?? 0) - busy.length) }, () => 0)];
+/** One day as it may go: when each one's service starts. */
+function startsOf({ running, waiting, counters, leaving }: WorkAhead, chance: () => number): number[] {
+  const free = running.map(({ spent, service }) => restOf(service, spent, chance));
+  const starts: number[] = [];
   let at = 0;
-  const seats = () => {
-    const open = counters.findLast(({ from }) => from <= at)?.open ?? 0;
-    return Math.max(open, 0);
-  };
-  /** The moment at which a counter can take the next one; counters that the plan closes finish and call nobody. */
-  const next = (): number => {
-    for (let tries = 0; tries <= counters.length; tries += 1) {
-      free.sort((a, b) => a - b);
-      const open = seats();
-      if (free.length < open) free = [...free, ...Array.from({ length: open - free.length }, () => at)];
-      const first = open === 0 ? undefined : free[Math.max(0, free.length - open)];
-      const change = counters.find(({ from }) => from > at)?.from;
-      if (first !== undefined && (change === undefined || first <= change)) return Math.max(at, first);
-      if (change === undefined) return A_DAY_MINUTES;
-      at = change;
-    }
-    return A_DAY_MINUTES;
-  };
-  for (const service of ahead) {
-    if (chance() < leaving) continue;
-    at = next();
-    if (at >= A_DAY_MINUTES) return A_DAY_MINUTES;
-    const taken = free.findIndex((time) => time <= at);
-    free[Math.max(0, taken)] = at + drawn(service, chance);
+  for (const service of waiting) {
+    at = nextFree(free, counters, at);
+    starts.push(at);
+    if (at < A_DAY_MINUTES && chance() >= leaving) seat(free, at, at + drawn(service, chance));
   }
-  return Math.min(A_DAY_MINUTES, next());
+  return [...starts, nextFree(free, counters, at)];
+}
+
+/** The next moment, from `at` on, at which a counter calls. `free` are the moments at which those who serve are done; counters that the plan closes call nobody. */
+function nextFree(free: readonly number[], counters: WorkAhead['counters'], at: number): number {
+  let now = at;
+  for (let tries = 0; tries <= counters.length; tries += 1) {
+    const open = counters.findLast(({ from }) => from <= now)?.open ?? 0;
+    const change = counters.find(({ from }) => from > now)?.from;
+    const busy = free.filter((time) => time > now).toSorted((a, b) => a - b);
+    const first = open === 0 ? Infinity : busy.length < open ? now : (busy[busy.length - open] ?? now);
+    if (first <= (change ?? A_DAY_MINUTES)) return first;
+    if (change === undefined) return A_DAY_MINUTES;
+    now = change;
+  }
+  return A_DAY_MINUTES;
+}
+
+/** The counter that is free takes the next one. */
+function seat(free: number[], at: number, until: number): void {
+  const idle = free.findIndex((time) => time <= at);
+  if (idle >= 0) free[idle] = until;
+  else free.push(until);
 }
 
 function drawn({ usual, lately }: Durations, chance: () => number): number {

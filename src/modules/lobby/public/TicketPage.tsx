@@ -6,6 +6,7 @@ import { pickText, say, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { Ahead } from './Ahead.tsx';
 import { BandStrip } from './BandStrip.tsx';
+import { Estimate } from './Estimate.tsx';
 import './lobby.css';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -31,6 +32,7 @@ export function TicketPage({ params }: PageProps) {
       <p class="own-number" data-band={isWaiting ? ticket.band : ticket.state}>{ticket.number}<small>{pickText(ticket.serviceName, ticket.serviceNameEn)}</small></p>
       {isWaiting && <BandStrip band={ticket.band} />}
       <Notice kind={kindOf(ticket)} title={sentenceOf(ticket)} live>{ticket.notBefore && <p>{say(w.later, { at: clock(ticket.notBefore, ticket.zone) })}</p>}</Notice>
+      {isWaiting && <Estimate ticket={ticket} />}
       {isWaiting && <Ahead ticket={ticket} />}
       <Taps ticket={ticket} at={at} again={own.again} />
     </Page>

@@ -7,4 +7,5 @@ export const zh = {
   door: '进厅登记', intro: '在家填好,到门口只要出示登记码、量体温,十几秒就能进厅。', day: '哪一天来?', today: '今天', tomorrow: '明天', person: '第 {n} 位', remove: '去掉这一位', phone: '联系电话(可不填)', phoneHelp: '有需要时才联系您。', name: '姓名(可不填)', nameBasis: '依据:{basis}', yes: '是', no: '否', agree: '我同意', add: '再填一位', send: '提交,取得登记码', missing: '请回答每个问题,并勾选同意。',
   code: '登记码', show: '{day}到门口出示这个码,每人一个', showAny: '到门口出示这个码,每人一个', keep: '数据保存 {n} 天后销毁。', step: '只需再量体温,十几秒即可进厅。', keepPage: '把这一页加到收藏,或截屏保存。没有手机也不要紧,到门口当场登记。',
   takeTitle: '量过体温后,在手机上取号', takeHelp: '不用碰取号机,号码就在您的手机上。已有预约的,请把预约码给大堂经理。', forWhom: '给哪个登记码取号?', errand: '办什么业务?', choose: '请选择', take: '取号',
+  wait: '预计等候', waitAbout: '约 {low}–{high} 分钟', waitSoon: '{high} 分钟以内', waitAt: '{at} 的预计。十位里约有八位不会等得更久。', waitHidden: '这几天的预计不够准,所以只显示前面的人数。',
 };

@@ -11,6 +11,7 @@ import { aheadOf, bandOf } from '../rules.ts';
 import { blindSecret } from '../secrets.ts';
 import type { TicketRow } from '../tables.ts';
 import { waitingLine } from './lines.ts';
+import { toldOf } from './told.ts';
 
 export const ownTicketShape = z.object({
   number: z.string(), state: z.enum(['waiting', 'called', 'serving', 'parked', 'missed', 'served', 'left']), place: z.enum(['inside', 'outside']),
@@ -19,6 +20,8 @@ export const ownTicketShape = z.object({
   takenAt: z.coerce.date(), calledAt: z.coerce.date().nullable(), notBefore: z.coerce.date().nullable(), mayReturnUntil: z.coerce.date().nullable(),
   ahead: z.object({ total: z.number(), booked: z.number(), medical: z.number(), cared: z.number(), longWaiting: z.number(), others: z.number() }),
   countersOpen: z.number(), band: z.enum(['red', 'yellow', 'green']), may: z.array(z.string()),
+  /** what the branch has written down about this wait; null before it has, or where its estimates are not to be trusted */
+  estimate: z.object({ low: z.number(), high: z.number(), at: z.coerce.date() }).nullable(), estimateHidden: z.boolean(),
 });
 
 /** A visitor's own number: how many go before, of which kinds, and where one may wait. Opened by its secret alone. */
@@ -37,6 +40,7 @@ export const ownTicket = read({
     const open = await tx.one<{ count: number }>(sql`
       select count(distinct counter_number)::int as count from lobby.duty where branch_id = ${input.branch} and on_date = ${rules.today} and rose_at is null
         and counter_number = any (${rules.counters.filter((one) => one.service_groups.includes(row.service_group)).map((one) => one.number)}::int[])`);
+    const told = row.state === 'waiting' ? await toldOf(tx, input.branch, row.id) : undefined;
     return {
       number: row.number, state: row.state, place: row.place, date: row.on_date,
       serviceName: service?.name ?? '', serviceNameEn: service?.nameEn ?? '', branchName: place.name, branchNameEn: place.name_en, branchPhone: place.phone, zone: rules.zone,
@@ -44,6 +48,7 @@ export const ownTicket = read({
       takenAt: row.taken_at, calledAt: row.called_at, notBefore: row.not_before !== null && row.not_before > asking.now ? row.not_before : null,
       mayReturnUntil: row.missed_at === null ? null : new Date(row.missed_at.getTime() + rules.calls.returnMinutes * 60_000),
       ahead, countersOpen: open.count, band: bandOf(ahead.total, rules.settings.bands),
+      estimate: told?.shown ? { low: told.low, high: told.high, at: told.at } : null, estimateHidden: told?.shown === false,
       may: movesOf(row.state).filter((move) => move === 'postpone' || move === 'takeBack' || move === 'leave'),
     };
   },

@@ -13,6 +13,7 @@ import type { SlipContent } from '../slip.ts';
 import { slipWords } from '../slip-words.ts';
 import type { TicketRow } from '../tables.ts';
 import { waitingLine } from './lines.ts';
+import { toldOf } from './told.ts';
 
 /** What stands on a ticket's slip, in the language asked for. */
 export const slip = read({
@@ -27,9 +28,11 @@ export const slip = read({
     const place = await branchOf(tx, input.branch);
     const { line, bookedInRow } = await waitingLine(tx, input.branch, asking.now, rules);
     const service = rules.services.find((one) => one.code === row.service_code);
+    const told = await toldOf(tx, input.branch, row.id);
     return {
       number: row.number, branch: lang === 'zh' ? place.name : place.name_en, service: (lang === 'zh' ? service?.name : service?.nameEn) ?? '',
       ahead: aheadOf(row.id, line, { now: asking.now, bookedInRow }, rules.calls).total,
+      estimate: told?.shown ? { low: told.low, high: told.high } : undefined,
       takenAt: `${businessDate(row.taken_at, rules.zone)} ${clockOf(row.taken_at, rules.zone)}`, outside: row.place === 'outside',
       link: `${asking.house.origin}/t/${pageSecret(input.branch, openSecret(asking.house, row.secret_sealed))}`, words: slipWords(lang, rules.calls.returnMinutes),
     };
