@@ -7,7 +7,7 @@ import { clockWithSeconds, count, dayOf, fullDate } from '#ui/format.ts';
 import { Badge, type Column, ListPage, useCall, usePlace } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
-import { type Entry, shortObject, whoOf } from './entry.ts';
+import { deedOf, type Entry, shortObject, whoOf } from './entry.ts';
 import { EntryFacts } from './EntryFacts.tsx';
 import { TrailPicture } from './TrailPicture.tsx';
 import { Verification } from './Verification.tsx';
@@ -38,7 +38,7 @@ export function TrailPage() {
   const columns: Column<Entry>[] = useMemo(() => [
     { key: 'at', title: w.time, value: (row) => row.at, show: (row) => <span className="nowrap">{clockWithSeconds(row.at, zone)}</span>, width: 96 },
     { key: 'who', title: w.who, value: whoOf, width: 140 },
-    { key: 'act', title: w.act, value: (row) => row.act },
+    { key: 'act', title: w.act, value: deedOf },
     { key: 'object', title: w.object, value: (row) => row.object, show: (row) => shortObject(row.object) },
     { key: 'outcome', title: w.outcome, value: (row) => w.outcomes[row.outcome] ?? row.outcome, show: (row) => <Badge kind={row.outcome === 'forbidden' ? 'act' : row.outcome === 'read' ? 'info' : 'open'}>{w.outcomes[row.outcome]}</Badge>, width: 110 },
     { key: 'facts', title: w.facts, value: (row) => row.facts, show: (row) => <span className="soft trail-facts">{row.facts === '{}' ? '' : row.facts}</span> },
@@ -48,7 +48,7 @@ export function TrailPage() {
   return (
     <ListPage<Entry>
       name={`trail-${isNetwork ? 'network' : branch.code}-${day}`} title={w.title} below={w.below(isNetwork ? w.network : named(branch), fullDate(day))} loading={loading}
-      rows={answer} fault={fault} again={again} rowKey={(row) => String(row.seq)} columns={columns} searches={(row) => `${whoOf(row)} ${row.act} ${row.object} ${row.facts}`} searchLabel={w.search}
+      rows={answer} fault={fault} again={again} rowKey={(row) => String(row.seq)} columns={columns} searches={(row) => `${whoOf(row)} ${deedOf(row)} ${row.act} ${row.object} ${row.facts}`} searchLabel={w.search}
       tools={(
         <>
           <Input type="date" className="list-day" aria-label={w.day} required value={day} max="2099-12-31" onChange={(event) => { if (event.target.value) keep('day', event.target.value); }} />

@@ -19,7 +19,7 @@ export const en: typeof zh = {
   outcomeFilter: 'Outcome',
   moduleFilter: 'Business',
   modules: {
-    lobby: 'Lobby', appointments: 'Appointments', hours: 'Opening hours', signage: 'Screens', branches: 'Branches', identity: 'People and sign-in', contact: 'Messages', audit: 'Audit', overview: 'Overview', services: 'Services', screening: 'Door',
+    lobby: 'Lobby', appointments: 'Appointments', hours: 'Opening hours', signage: 'Screens', branches: 'Branches', identity: 'People and sign-in', contact: 'Messages', audit: 'Audit', overview: 'Overview', services: 'Services', content: 'Tip cards', imports: 'Import', protection: 'Protection', rotation: 'Rotation', system: 'System',
   },
   empty: 'No trail on this day yet',
   emptyHelp: 'Every deed, reading and refused attempt at the branch is written here in order, and can be neither changed nor removed. Try another day.',

@@ -17,7 +17,7 @@ export const zh = {
   outcomeFilter: '结果',
   moduleFilter: '业务',
   modules: {
-    lobby: '大堂', appointments: '预约', hours: '营业时间', signage: '屏幕', branches: '网点', identity: '人员与登录', contact: '短信', audit: '审计', overview: '总览', services: '业务目录', screening: '门前登记',
+    lobby: '大堂', appointments: '预约', hours: '营业时间', signage: '屏幕', branches: '网点', identity: '人员与登录', contact: '短信', audit: '审计', overview: '总览', services: '业务目录', content: '小贴士', imports: '导入', protection: '防护', rotation: '轮值', system: '系统',
   } as Record<string, string>,
   empty: '这一天还没有留痕',
   emptyHelp: '网点里每一次办理、查阅和被拒绝的操作，都会按时间记在这里，改不了也删不掉。换一个日期看看。',
