@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { modules } from '#modules/modules.ts';
-import { en } from './web/deeds.en.ts';
-import { zh } from './web/deeds.zh.ts';
+import { en } from '#modules/audit/web/deeds.en.ts';
+import { zh } from '#modules/audit/web/deeds.zh.ts';
 
 const onTrail = modules.flatMap((module) => (module.routes ?? []).flatMap(({ handler }) => (handler.kind === 'act' || (handler.kind === 'read' && handler.may.reading === 'personal') ? [handler.deed] : [])));
 
