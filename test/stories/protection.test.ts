@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '#kernel/time.ts';
+import { changeBranchSetting } from '#modules/branches/index.ts';
 import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
-import { layOutPlaces, roundsNow } from '#modules/protection/index.ts';
+import { layOutPlaces, receiveStock, recordRound, roundsNow, suppliesNow } from '#modules/protection/index.ts';
 import { foundBranch, hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
 import { axe, openBrowser, screenshot, type Opened, type Rig, type SIZES } from '#test/rig/browser.ts';
 
@@ -10,16 +11,21 @@ let rig: Rig;
 let origin: string;
 let branch: string;
 let region: string;
+let neighbour: string;
 
 const at = (clock: string) => instantOf('2026-03-02', clock, 'Asia/Shanghai');
 
 beforeAll(async () => {
   bank = await openBank({ at: at('08:20') });
   ({ branch, region } = await foundBranch(bank, '城南'));
-  await setWeeklyHours(bank.asking(), { branch, from: '2026-01-01', week: ordinaryWeek({ workday: { personal: ['09:00-17:00'] } }) });
+  neighbour = (await foundBranch(bank, '城北')).branch;
+  for (const one of [branch, neighbour]) await setWeeklyHours(bank.asking(), { branch: one, from: '2026-01-01', week: ordinaryWeek({ workday: { personal: ['09:00-17:00'] } }) });
   await layOutPlaces(bank.asking(), { branch });
   for (const [login, role] of [['cleaner', 'cleaner'], ['lobby', 'lobby_manager'], ['head', 'branch_head']] as const) await hire(bank, login, role, branch);
   await hire(bank, 'region', 'regional_manager', region);
+  await hire(bank, 'neighbour', 'lobby_manager', neighbour);
+  await changeBranchSetting(bank.asking(), { branch, name: 'hours.gateNeeded', value: true, fromOn: '2026-01-01' });
+  await bank.work();
   ({ origin } = await bank.listen());
   rig = await openBrowser();
 });
@@ -95,3 +101,104 @@ test('places are listed, and their labels are a sheet that prints', async () => 
   expect(complaints).toEqual([]);
   await close();
 });
+
+/** Everything that is due in the branch now, through the act that people use. */
+async function walkRound(of: string): Promise<void> {
+  const rounds = await roundsNow(bank.as('cleaner', [of]), { branch: of });
+  for (const place of rounds.places.filter((one) => one.class === 'zone')) {
+    const here = new Set(rounds.places.filter((one) => one.zone === place.zone).map((one) => one.id));
+    const done = rounds.duties.filter((duty) => here.has(duty.place) && (duty.state === 'due' || duty.state === 'late'));
+    if (done.length > 0) await recordRound(bank.as('cleaner', [of]), { branch: of, place: place.id, scanned: true, done: done.map((duty) => ({ place: duty.place, line: duty.line, at: duty.at.toISOString() })) });
+  }
+}
+
+test('a morning: one item is red, the lobby manager can’t sign, the head opens in his own name, and the region sees it', async () => {
+  await walkRound(branch);
+  for (const [item, quantity] of [['thermometer', 2], ['chlorine', 90], ['alcohol', 90], ['mask', 12]] as const) await receiveStock(bank.as('lobby_manager', [branch]), { branch, item, quantity, batch: `${item}-1` });
+  await bank.work();
+  bank.clock.moveTo(at('08:50'));
+  const customer = await rig.openPage({ lang: 'zh', size: 'phone', origin });
+
+  const lobby = await signedIn('lobby', 'zh', 'tablet');
+  await lobby.page.goto('/desk/opening');
+  await lobby.page.getByText('没达标').first().waitFor();
+  await lobby.page.getByLabel('今天到岗几人（含保安、保洁）').fill('6');
+  expect(await lobby.page.getByRole('button', { name: '签字，今天开门' }).isDisabled()).toBe(true);
+  await screenshot(lobby.page, 'protection/opening-zh-tablet', { fullPage: true });
+  expect(await axe(lobby.page)).toEqual([]);
+
+  bank.clock.moveTo(at('09:03'));
+  await customer.page.goto('/?q=城南');
+  await customer.page.getByText('开门检查中').first().waitFor();
+  await screenshot(customer.page, 'protection/customer-checking-zh');
+
+  const head = await signedIn('head', 'en', 'desktop');
+  await head.page.goto('/desk/opening');
+  await head.page.getByLabel('How many are there today (guards and cleaners too)').fill('6');
+  await head.page.getByLabel('Why, and how it is safe').fill('Masks arrive at ten; until then two per person from the reserve');
+  await screenshot(head.page, 'protection/opening-en-desktop', { fullPage: true });
+  await head.page.getByRole('button', { name: 'Open in my name' }).click();
+  await head.page.getByText(/Opened by head at/).waitFor();
+  expect(await axe(head.page)).toEqual([]);
+  await lobby.page.getByText(/说明原因后开门/).waitFor();
+  await customer.page.reload();
+  await customer.page.getByText('开门检查中').first().waitFor({ state: 'hidden' });
+
+  const region = await signedIn('region', 'zh', 'desktop');
+  await region.page.goto('/desk/net');
+  await region.page.getByRole('button', { name: /城南/ }).click();
+  await region.page.getByRole('dialog').getByText('Masks arrive at ten').waitFor();
+  await screenshot(region.page, 'protection/net-region-zh-desktop');
+  expect(await axe(region.page)).toEqual([]);
+  for (const one of [customer, lobby, head, region]) {
+    expect(one.complaints).toEqual([]);
+    await one.close();
+  }
+});
+
+test.each([['head', 'zh', 'desktop'], ['head', 'en', 'tablet'], ['head', 'zh', 'phone']] as const)('%s sees the whole net on one page (%s, %s)', async (login, lang, size) => {
+  const { page, complaints, close } = await signedIn(login, lang, size);
+  await page.goto('/desk/net');
+  await page.getByRole('heading', { name: lang === 'zh' ? '还够用几天' : 'How many days it lasts' }).waitFor();
+  await screenshot(page, `protection/net-${lang}-${size}`, { fullPage: true });
+  expect(await axe(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test('a shortage becomes a transfer from the nearest branch, signed at both ends', async () => {
+  await receiveStock(bank.as('lobby_manager', [neighbour]), { branch: neighbour, item: 'mask', quantity: 3000, batch: 'N-7', expiresOn: '2027-06-30' });
+  await bank.work();
+  const here = await signedIn('lobby', 'zh', 'tablet');
+  await here.page.goto('/desk/supplies');
+  await here.page.getByRole('button', { name: /医用口罩/ }).click();
+  await here.page.getByRole('button', { name: /请调/ }).waitFor();
+  await screenshot(here.page, 'protection/supplies-item-zh-tablet');
+  expect(await axe(here.page)).toEqual([]);
+  await here.page.getByRole('button', { name: /请调/ }).click();
+  await here.page.getByText('已请调，等对方签字').waitFor();
+
+  const there = await signedIn('neighbour', 'en', 'phone');
+  await there.page.goto('/desk/supplies');
+  await there.page.getByRole('button', { name: 'Send and sign' }).click();
+  await there.page.getByText('Sent and signed').waitFor();
+  await there.page.getByText('on the way').waitFor();
+  await screenshot(there.page, 'protection/supplies-en-phone', { fullPage: true });
+  expect(await axe(there.page)).toEqual([]);
+
+  await here.page.goto('/desk/supplies');
+  await here.page.getByRole('button', { name: '点收并签字' }).click();
+  await here.page.getByText('已签字点收').waitFor();
+  await here.page.getByText('已收').waitFor();
+  await screenshot(here.page, 'protection/supplies-zh-tablet', { fullPage: true });
+  const kept = await suppliesOf(branch);
+  expect(kept?.batches).toContainEqual(expect.objectContaining({ batch: 'N-7' }));
+  for (const one of [here, there]) {
+    expect(one.complaints).toEqual([]);
+    await one.close();
+  }
+});
+
+async function suppliesOf(of: string) {
+  return (await suppliesNow(bank.as('lobby_manager', [of]), { branch: of })).items.find((one) => one.code === 'mask');
+}

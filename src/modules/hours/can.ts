@@ -16,6 +16,8 @@ export const can = permissions('hours', {
   /** the import and the sample bank, inside their own acts */
   setAsGiven: { roles: ['system', 'hq_operations'], scope: 'branch' },
   refresh: { roles: ['system', 'hq_operations'], scope: 'branch' },
+  /** inside the deed of the opening gate */
+  signDay: { roles: ['lobby_manager', 'branch_head', 'regional_manager', 'system'], scope: 'branch' },
   markDay: { roles: HEADS, scope: 'network' },
   fillCalendar: { roles: ['hq_operations', 'system'], scope: 'network' },
   seePlan: { roles: STAFF, scope: 'branch' },

@@ -16,7 +16,7 @@ const branch = z.object({
 
 const kind = z.enum(['workday', 'weekend', 'holiday']);
 const day = z.object({
-  date: z.string(), kind, ...served, occasion: text.optional(), cutOffs: z.array(z.object({ what: text, at: z.string() })), changed: z.boolean(), reason: text.optional(),
+  date: z.string(), kind, ...served, /** its opening checks are not signed yet */ awaitsGate: z.literal(true).optional(), occasion: text.optional(), cutOffs: z.array(z.object({ what: text, at: z.string() })), changed: z.boolean(), reason: text.optional(),
 });
 
 const alternative = z.object({ code: z.string(), name: z.string(), nameEn: z.string(), address: z.string(), addressEn: z.string() });
@@ -39,12 +39,12 @@ export const feed = z.object({
   changes: z.array(feedChange),
 });
 
-const cardDay = z.object({ date: z.string(), kind, ...served, changed: z.boolean() });
+const cardDay = z.object({ date: z.string(), kind, ...served, awaitsGate: z.literal(true).optional(), changed: z.boolean() });
 export const card = branch.omit({ phone: true }).extend({ days: z.array(cardDay) });
 
 export const door = z.discriminatedUnion('state', [
   z.object({ state: z.literal('open'), mode: z.enum(MODES), until: z.string() }),
-  z.object({ state: z.literal('opens'), on: z.string(), opens: z.string(), mode: z.enum(MODES) }),
+  z.object({ state: z.literal('opens'), on: z.string(), opens: z.string(), mode: z.enum(MODES), awaitsGate: z.literal(true).optional() }),
   z.object({ state: z.literal('shut') }),
 ]);
 

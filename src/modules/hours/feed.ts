@@ -7,10 +7,12 @@ import type { Asking } from '#platform/house.ts';
 import { settingsAt } from '#platform/settings.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import type { Card, Feed, FeedBranch, FeedChange } from './feed-shape.ts';
+import { daysAwaitingGate } from './gate.ts';
 import { marksOf } from './opening.ts';
 import type { Exception, Plan, WeekFrom } from './plan.ts';
 import { changesToTell, openingsFrom } from './rules.ts';
 import { settings } from './settings.ts';
+import { servesPeople } from './wall.ts';
 
 /**
  * What every channel shows of a branch, made once at publication (and each midnight) and kept as ready text on the board: reading it
@@ -25,13 +27,15 @@ export async function shownOnBoard(tx: Tx, asking: Asking, board: { branch: stri
   const marks = await marksOf(tx, board.branch, from, addDays(from, limits.feedDays));
   const changes = changesToTell(board.plan, today, limits.noticeDays);
   const others = await branchesById(tx, changes.flatMap((one) => one.notice.alternatives));
+  const days = openingsFrom(board.plan, from, limits.feedDays + 1, marks);
+  const awaiting = await daysAwaitingGate(tx, board.branch, days.filter((one) => one.date >= today && servesPeople(one.mode)).map((one) => one.date), asking.now);
   const feed: Feed = {
     withoutComing: await withoutComing(tx, limits),
     bank: limits.bank,
     branch: { ...feedBranch(branch), region: region?.name ?? '', regionEn: region?.name_en ?? '' },
     version: board.version,
     publishedAt: board.publishedAt.toISOString(),
-    days: openingsFrom(board.plan, from, limits.feedDays + 1, marks).map(({ notice: _, ...day }) => day),
+    days: days.map(({ notice: _, ...day }) => ({ ...day, ...(awaiting.has(day.date) && { awaitsGate: true as const }) })),
     changes: changes.map((one) => feedChange(one, others)),
   };
   const text = JSON.stringify(feed);
@@ -46,7 +50,7 @@ export async function shownOnBoard(tx: Tx, asking: Asking, board: { branch: stri
 const CARD_DAYS = 15;
 
 function cardOf({ branch: { phone: _, ...branch }, days }: Feed): Card {
-  return { ...branch, days: days.slice(0, CARD_DAYS).map(({ date, kind, mode, personal, corporate, machines, changed }) => ({ date, kind, mode, personal, corporate, machines, changed })) };
+  return { ...branch, days: days.slice(0, CARD_DAYS).map(({ date, kind, mode, personal, corporate, machines, changed, awaitsGate }) => ({ date, kind, mode, personal, corporate, machines, changed, ...(awaitsGate && { awaitsGate }) })) };
 }
 
 async function withoutComing(tx: Tx, limits: { bankPhone: string; emergencyPhone: string; app: Feed['bank']; appLink: string; website: string }): Promise<Feed['withoutComing']> {

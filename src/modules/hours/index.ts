@@ -9,6 +9,8 @@ import { settings } from './settings.ts';
 
 export { fillCalendar } from './acts/fill-calendar.ts';
 export { publishAgreed } from './acts/publish-agreed.ts';
+export { signDay } from './acts/sign-day.ts';
+export { awaitsGate } from './gate.ts';
 export { refreshBoard } from './acts/refresh-board.ts';
 export { setException, setWeeklyHours } from './acts/set-as-given.ts';
 export { isOpenAt, nextOpenDay, openingOf, openingsBetween, openingsOf, spansOf, weekInForce, weekOf, type Opening } from './opening.ts';

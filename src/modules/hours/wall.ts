@@ -24,12 +24,14 @@ export type ShownDay = Readonly<{
   personal: readonly Session[];
   corporate: readonly Session[];
   machines: readonly Session[];
+  /** its opening checks are not signed yet (开门条件): shown as not open, whatever the clock says */
+  awaitsGate?: true | undefined;
 }>;
 
 /** What a door says at a moment. `until`/`opens` are wall times; `on` is the day they belong to. */
 export type DoorState =
   | Readonly<{ state: 'open'; mode: Mode; until: string }>
-  | Readonly<{ state: 'opens'; on: string; opens: string; mode: Mode }>
+  | Readonly<{ state: 'opens'; on: string; opens: string; mode: Mode; awaitsGate?: true | undefined }>
   | Readonly<{ state: 'shut' }>;
 
 export const servesPeople = (mode: Mode): boolean => BANKING_MODES.some((one) => one === mode);
@@ -43,6 +45,7 @@ export function doorAt(days: readonly ShownDay[], date: string, clock: string, g
   const yesterday = [...days].reverse().find((day) => day.date < date);
   const today = days.find((day) => day.date === date);
   const running = today && sessionAt(today[group], clock);
+  if (running && today.awaitsGate) return { state: 'opens', on: date, opens: running.opens, mode: today.mode, awaitsGate: true };
   if (running) return { state: 'open', mode: today.mode, until: running.closes };
   // Only a session of the very day before can still run, and only one that passes midnight.
   const overnight = yesterday && isDayBefore(yesterday.date, date) ? sessionAt(yesterday[group], late) : undefined;

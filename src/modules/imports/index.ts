@@ -5,6 +5,9 @@ import { en } from './refusals.en.ts';
 import { zh } from './refusals.zh.ts';
 import { routes } from './routes.ts';
 
+export { cellsIn } from './cells-in.ts';
+export { guarded } from './guard.ts';
+export { workbookOf } from './returned-copy.ts';
 export { confirmList, previewList, returnList, type BranchList, type Imported } from './branch-list.ts';
 export { kilometres } from './coordinates.ts';
 export { importOptions, type ImportOptions } from './options.ts';

@@ -48,7 +48,7 @@ function annotated(entry: object, why: string): object {
 }
 
 /** Written as a stream; every cell a string, so that nothing in it is run. */
-async function workbookOf(sheetName: string, lines: readonly (readonly string[])[]): Promise<Buffer> {
+export async function workbookOf(sheetName: string, lines: readonly (readonly string[])[]): Promise<Buffer> {
   const stream = new PassThrough();
   const parts: Buffer[] = [];
   stream.on('data', (part: Buffer) => parts.push(part));

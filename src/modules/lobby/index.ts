@@ -39,6 +39,7 @@ export { occupancyCurve, waitsOfDay, type DayWaits, type Occupancy } from './rea
 export { doorQuestions } from './reads/door.ts';
 export { hallOf, type HallNow } from './reads/hall.ts';
 export { hallsOf, idleSince, type HallSummary } from './reads/network.ts';
+export { peopleByDay } from './reads/people-by-day.ts';
 export { queue, queueOf, type Queue } from './reads/queue.ts';
 export { settings } from './settings.ts';
 

@@ -16,6 +16,19 @@ export const can = permissions('protection', {
   setRisk: { roles: [...ABOVE, 'system'], scope: 'branch' },
   setRegionRisk: { roles: [...ABOVE, 'system'], scope: 'network' },
   seeNetwork: { roles: [...ABOVE, 'auditor'], scope: 'network' },
+  // supplies: one keeper in each branch and the head; corrections that go below zero only by the head
+  seeSupplies: { roles: [...LEADS, ...ABOVE, 'auditor'], scope: 'branch' },
+  keepSupplies: { roles: [...LEADS, 'system'], scope: 'branch' },
+  correctStock: { roles: ['branch_head'], scope: 'branch' },
+  askTransfer: { roles: LEADS, scope: 'branch' },
+  signTransfer: { roles: LEADS, scope: 'branch' },
+  putItem: { roles: ['hq_operations', 'system'], scope: 'network' },
+  noteShelves: { roles: ['system'], scope: 'branch' },
+  // the opening gate
+  seeGate: { roles: [...LEADS, ...ABOVE, 'auditor', 'system'], scope: 'branch' },
+  signGate: { roles: LEADS, scope: 'branch' },
+  overrideGate: { roles: ['branch_head', 'regional_manager'], scope: 'branch' },
+  seeNet: { roles: [...LEADS, ...ABOVE, 'auditor'], scope: 'branch' },
   /** the clock's own work */
   watch: { roles: ['system'], scope: 'network' },
 });

@@ -3,14 +3,29 @@ import { branchParam, endpoint, id } from '#platform/contract.ts';
 import { addPlace } from './acts/lay-out-places.ts';
 import { recordRound, settleFinding } from './acts/record-round.ts';
 import { setRegionRisk, setRisk } from './acts/set-risk.ts';
+import { correctStock, issueStock, receiveStock, writeOff } from './acts/keep-stock.ts';
+import { putItem } from './acts/put-item.ts';
+import { overrideGate, signGate } from './acts/sign-gate.ts';
+import { askTransfer, declineTransfer, receiveTransfer, sendTransfer } from './acts/transfer.ts';
 import { can } from './can.ts';
+import { confirmCount, countedShape, MOST_CHARACTERS, previewCount } from './count-sheet.ts';
+import { netShape } from './reads/net.ts';
+import { networkShape } from './reads/network.ts';
 import { placesShape } from './reads/places.ts';
 import { planShape } from './reads/plan.ts';
 import { roundsShape } from './reads/rounds.ts';
+import { movementsShape, suppliesShape } from './reads/supplies.ts';
 
 const placeParam = branchParam.extend({ place: id });
 const added = z.object({ added: z.number() });
 const place = z.object({ place: id });
+const moved = z.object({ item: z.string(), quantity: z.number() });
+const part = z.object({ batch: z.string(), expires: z.string().nullable(), quantity: z.number() });
+const transferParam = branchParam.extend({ transfer: id });
+const signed = z.object({ date: z.string(), verdict: z.enum(['green', 'override']) });
+const inBranch = { branch: true } as const;
+const ofTransfer = { branch: true, transfer: true } as const;
+const limit = { bodyLimitBytes: MOST_CHARACTERS + 64 * 1024 };
 
 export const contract = {
   // Rounds
@@ -36,4 +51,26 @@ export const contract = {
   'GET /api/branches/:branch/place-labels': endpoint({
     summary: 'A sheet of labels with QR codes, to be printed', may: can.seePlaces, params: branchParam, query: z.object({ lang: z.enum(['zh', 'en']).optional(), only: z.string().max(800).optional() }), media: 'text/html; charset=utf-8',
   }),
+
+  // Supplies
+  'GET /api/branches/:branch/supplies': endpoint({ summary: 'Items with batches, days of cover, proposals and transfers', may: can.seeSupplies, params: branchParam, answer: suppliesShape }),
+  'GET /api/branches/:branch/supplies/movements': endpoint({ summary: 'What came and went, the newest first', may: can.seeSupplies, params: branchParam, query: z.object({ item: z.string().max(40).optional() }), answer: movementsShape }),
+  'POST /api/branches/:branch/supplies/receipts': endpoint({ summary: 'Supplies came in', may: can.keepSupplies, params: branchParam, body: receiveStock.input.omit(inBranch), status: 201, answer: moved }),
+  'POST /api/branches/:branch/supplies/issues': endpoint({ summary: 'Supplies were handed out, what expires first before the rest', may: can.keepSupplies, params: branchParam, body: issueStock.input.omit(inBranch), status: 201, answer: z.object({ item: z.string(), parts: z.array(part) }) }),
+  'POST /api/branches/:branch/supplies/write-offs': endpoint({ summary: 'Supplies expired or spoilt', may: can.keepSupplies, params: branchParam, body: writeOff.input.omit(inBranch), status: 201, answer: moved }),
+  'POST /api/branches/:branch/supplies/corrections': endpoint({ summary: 'A marked correction, which may go below zero', may: can.correctStock, params: branchParam, body: correctStock.input.omit(inBranch), status: 201, answer: moved }),
+  'GET /api/branches/:branch/supplies/count-sheet': endpoint({ summary: 'The count sheet, to be filled in', may: can.seeSupplies, params: branchParam, media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
+  'POST /api/branches/:branch/supplies/counts/preview': endpoint({ summary: 'What a filled-in count sheet would change; nothing is written', may: can.keepSupplies, params: branchParam, body: previewCount.input.omit(inBranch), answer: countedShape, ...limit }),
+  'POST /api/branches/:branch/supplies/counts': endpoint({ summary: 'Enter the count, all rows together', may: can.keepSupplies, params: branchParam, body: confirmCount.input.omit(inBranch), status: 201, answer: z.object({ counted: z.number() }), ...limit }),
+  'POST /api/branches/:branch/transfers': endpoint({ summary: 'Ask another branch, or head office, for supplies', may: can.askTransfer, params: branchParam, body: askTransfer.input.omit(inBranch), status: 201, answer: z.object({ transfer: id }) }),
+  'POST /api/branches/:branch/transfers/:transfer/sending': endpoint({ summary: 'Send what was asked for, and sign', may: can.signTransfer, params: transferParam, body: sendTransfer.input.omit(ofTransfer), answer: z.object({ transfer: id, parts: z.array(part) }) }),
+  'POST /api/branches/:branch/transfers/:transfer/receipt': endpoint({ summary: 'Count what arrived, and sign', may: can.signTransfer, params: transferParam, body: receiveTransfer.input.omit(ofTransfer), answer: z.object({ transfer: id, lost: z.number() }) }),
+  'POST /api/branches/:branch/transfers/:transfer/refusal': endpoint({ summary: 'Do not send, or no longer want', may: can.signTransfer, params: transferParam, body: declineTransfer.input.omit(ofTransfer), answer: z.object({ transfer: id }) }),
+  'PUT /api/supply-items': endpoint({ summary: 'An item of the bank’s list, and how much of it goes in a day', may: can.putItem, body: putItem.input, answer: z.object({ code: z.string() }) }),
+
+  // The gate and the whole net
+  'POST /api/branches/:branch/gate': endpoint({ summary: 'Sign the opening gate: all is green', may: can.signGate, params: branchParam, body: signGate.input.omit(inBranch), status: 201, answer: signed }),
+  'POST /api/branches/:branch/gate/override': endpoint({ summary: 'Open although something is red, with a name and a reason', may: can.overrideGate, params: branchParam, body: overrideGate.input.omit(inBranch), status: 201, answer: signed }),
+  'GET /api/branches/:branch/net': endpoint({ summary: 'Rounds, supplies and gate of a branch', may: can.seeNet, params: branchParam, answer: netShape }),
+  'GET /api/protection/branches': endpoint({ summary: 'The nets of all branches of one’s reach', may: can.seeNetwork, answer: networkShape }),
 } as const;

@@ -1,5 +1,7 @@
 import type { Events, Jobs } from '#platform/events.ts';
 import type { Asking } from '#platform/house.ts';
+import { noteShelves } from './acts/note-shelves.ts';
+import { hearOfTransfer } from './acts/transfer.ts';
 import { watch } from './acts/watch.ts';
 import { branchesToWatch } from './reads/branches-to-watch.ts';
 
@@ -8,13 +10,22 @@ const AT_ONCE = 200;
 export const events: Events = {
   'protection.roundDone': ['protection.watchBranch'],
   'protection.roundUndone': ['protection.watchBranch'],
-  'protection.riskChanged': ['protection.watchBranch'],
+  'protection.riskChanged': ['protection.watchBranch', 'protection.noteShelves'],
+  'protection.stockChanged': ['protection.noteShelves'],
+  'protection.transferChanged': ['protection.tellOtherEnd'],
+  'protection.gateSigned': ['protection.noteShelves'],
+  'protection.gateOverridden': ['protection.noteShelves'],
   'protection.placesChanged': ['protection.watchBranch'],
 };
 
 export const jobs: Jobs = {
   /** Once a minute: the branches for which something has changed by the clock. */
   'protection.watch': { run: (asking) => watchAll(asking).then(() => undefined), cron: '* * * * *' },
+  /** What goes in a day, and what is short because of it, follows stock, risk level and rota. */
+  'protection.noteShelves': { run: async (asking, { branch }) => void (await noteShelves(asking, { branch })) },
+  'protection.tellOtherEnd': {
+    run: async (asking, { facts }) => { if (typeof facts['other'] === 'string') await hearOfTransfer(asking, { branch: facts['other'], transfer: String(facts['transfer']) }); },
+  },
   'protection.watchBranch': { run: async (asking, { branch }) => void (await watch(asking, { branches: [branch] })) },
 };
 

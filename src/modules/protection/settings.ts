@@ -19,5 +19,19 @@ export const settings = defineSettings('protection', {
     fallback: { mixMinutes: 60, soonMinutes: 45, mostMgPerLitre: 1000, leastAlcoholPercent: 70, mostAlcoholPercent: 80 },
     source: 'DOMAIN 2.7, 2.10', zh: '混用与过度消毒的提醒', en: 'warnings against mixing and over-disinfection',
   },
+  leastStaff: { value: z.int().min(1).max(200), fallback: 2, source: 'ours', zh: '开门至少几人在岗', en: 'people that must be there to open' },
+  approvalNeeded: { value: z.boolean(), fallback: false, source: 'DOMAIN 1.9', zh: '开门须有批准文件', en: 'opening needs an approval' },
+  approval: {
+    value: z.object({ document: z.string().min(1).max(100), issuer: z.string().min(1).max(100), from: z.iso.date(), until: z.iso.date() }).nullable(), fallback: null,
+    source: 'DOMAIN 1.9', zh: '开门批准（文号、机关、起止）', en: 'approval to open: document, issuer, from, until',
+  },
+  cover: {
+    value: z.object({ reserveDays: z.int().min(1).max(365), alarmDays: z.int().min(0).max(365), stopDays: z.int().min(0).max(30) }),
+    fallback: { reserveDays: 14, alarmDays: 7, stopDays: 1 }, source: 'ours', unit: 'd', zh: '备货天数：储备、报警、停开', en: 'days of cover: reserve, alarm, stop',
+  },
+  basisDays: { value: z.int().min(1).max(60), fallback: 14, source: 'ours', unit: 'd', zh: '按最近几天的班和客流算用量', en: 'days of rota and visitors that use is computed from' },
+  staffUntilKnown: { value: z.int().min(1).max(500), fallback: 8, source: 'ours', zh: '没有记录时按几人在岗', en: 'people on site until it is known' },
+  visitorsUntilKnown: { value: z.int().min(0).max(5000), fallback: 100, source: 'ours', zh: '没有记录时按几位客户', en: 'visitors a day until it is known' },
+  expirySoonDays: { value: z.int().min(1).max(365), fallback: 30, source: 'ours', unit: 'd', zh: '临近有效期提醒', en: 'expiry is near' },
   undoMinutes: { value: z.int().min(0).max(60), fallback: 10, source: 'ours', unit: 'min', zh: '记录可撤回', en: 'a record may be taken back' },
 });

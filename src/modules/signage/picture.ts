@@ -28,7 +28,7 @@ export type StandingPicture = Readonly<{
 export type Text = Readonly<{ zh: string; en: string }>;
 export type Span = Readonly<{ opens: string; closes: string }>;
 export type Mode = 'open' | 'appointment_only' | 'drive_through' | 'machines_only' | 'closed';
-export type Today = Readonly<{ mode: Mode; version: number; personal: readonly Span[]; corporate: readonly Span[]; reason: Text | null }>;
+export type Today = Readonly<{ mode: Mode; version: number; personal: readonly Span[]; corporate: readonly Span[]; reason: Text | null; /** the checks before opening are not signed yet */ awaitsGate: boolean }>;
 /** `key` changes with every call, also when the same ticket is called again. */
 export type Call = Readonly<{ key: string; ticket: string; counter: number; counterName: Text; at: string; again: number }>;
 export type Group = 'personal' | 'corporate' | 'wealth';

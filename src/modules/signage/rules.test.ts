@@ -49,7 +49,7 @@ test('only calls not yet said are said, oldest first, and none that is too old',
 });
 
 describe('hours of a day', () => {
-  const today: Today = { mode: 'open', version: 3, personal: [{ opens: '09:00', closes: '11:30' }, { opens: '13:30', closes: '16:00' }], corporate: [], reason: null };
+  const today: Today = { mode: 'open', version: 3, personal: [{ opens: '09:00', closes: '11:30' }, { opens: '13:30', closes: '16:00' }], corporate: [], reason: null, awaitsGate: false };
   test('are written as sessions', () => expect(hoursText(today.personal)).toBe('09:00–11:30  13:30–16:00'));
   test.each([['08:00', false, '09:00'], ['09:00', true, '13:30'], ['11:30', false, '13:30'], ['15:59', true, undefined], ['16:00', false, undefined]])('at %s', (clock, open, next) => {
     expect(isOpenAt(today, clock)).toBe(open);

@@ -39,5 +39,5 @@ export function opensAgain(today: Today, clock: string): string | undefined {
 }
 
 export function isOpenAt(today: Today, clock: string): boolean {
-  return SERVES.has(today.mode) && [...today.personal, ...today.corporate].some((span) => span.opens <= clock && clock < span.closes);
+  return SERVES.has(today.mode) && !today.awaitsGate && [...today.personal, ...today.corporate].some((span) => span.opens <= clock && clock < span.closes);
 }

@@ -15,8 +15,8 @@ export function doorSign(door: DoorState, today: string): DoorSign {
       return openSign(door.mode, clockText(door.until));
     case 'opens':
       return {
-        kind: 'closed', short: w.closedNow,
-        long: door.on === today ? say(w.opensToday, { opens: clockText(door.opens) }) : say(w.opensOn, { day: dayWord(door.on, today), opens: clockText(door.opens) }),
+        kind: door.awaitsGate ? 'watch' : 'closed', short: door.awaitsGate ? w.checking : w.closedNow,
+        long: door.awaitsGate ? w.checkingLong : door.on === today ? say(w.opensToday, { opens: clockText(door.opens) }) : say(w.opensOn, { day: dayWord(door.on, today), opens: clockText(door.opens) }),
       };
     case 'shut':
       return { kind: 'closed', short: w.shut, long: w.shutLong };

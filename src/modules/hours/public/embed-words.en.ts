@@ -5,6 +5,7 @@ export const en: typeof zh = {
   byAppointment: 'By appointment until {until}',
   opensToday: 'Opens today at {opens}',
   opensOn: 'Closed now. Opens {day} at {opens}',
+  checking: 'Checks before opening are under way',
   shut: 'Closed until further notice',
   without: 'Without coming in',
   phone: 'Phone bank',

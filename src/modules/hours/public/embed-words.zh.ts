@@ -3,6 +3,7 @@ export const zh = {
   byAppointment: '仅限预约，到 {until}',
   opensToday: '今天 {opens} 开门',
   opensOn: '现在不营业，{day} {opens} 开门',
+  checking: '正在做开门前的检查，查完就开门',
   shut: '暂停营业，恢复时间另行通知',
   without: '不用到店也能办',
   phone: '客服电话',

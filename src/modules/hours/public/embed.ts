@@ -62,6 +62,7 @@ function doorText(door: DoorState, today: string, lang: 'zh' | 'en'): string {
     case 'open':
       return (door.mode === 'appointment_only' ? w.byAppointment : w.openUntil).replace('{until}', door.until);
     case 'opens':
+      if (door.awaitsGate) return w.checking;
       return door.on === today ? w.opensToday.replace('{opens}', door.opens) : w.opensOn.replace('{day}', dayText(door.on, lang)).replace('{opens}', door.opens);
     case 'shut':
       return w.shut;

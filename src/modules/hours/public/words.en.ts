@@ -33,7 +33,7 @@ export const en: typeof zh = {
   open: 'Open',
   byAppointment: 'By appointment',
   outdoor: 'Outdoor window',
-  closedNow: 'Closed now',
+  closedNow: 'Closed now', checking: 'Checks before opening', checkingLong: 'The checks before opening are under way; the doors open as soon as they are done.',
   shut: 'Closed for now',
   openUntil: 'Open until {until}',
   appointmentUntil: 'For booked customers only, until {until}',

@@ -31,7 +31,7 @@ export const zh = {
   open: '营业中',
   byAppointment: '仅限预约',
   outdoor: '窗外办理',
-  closedNow: '休息中',
+  closedNow: '休息中', checking: '开门检查中', checkingLong: '正在做开门前的防护检查，查完就开门。',
   shut: '暂停营业',
   openUntil: '营业中，到 {until}',
   appointmentUntil: '只接待已预约的客户，到 {until}',

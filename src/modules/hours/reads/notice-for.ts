@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { metresBetween } from '#kernel/distance.ts';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { settingsAt } from '#platform/settings.ts';
@@ -29,13 +30,3 @@ export const noticeFor = read({
     return { open, remote: [...REMOTE], phone: bankPhone || here.phone, leadDays, closeAloneDays };
   },
 });
-
-type Spot = { lng: number | null; lat: number | null };
-const METRES_A_DEGREE = 111_320;
-
-/** Near enough within a city; null where a branch has no coordinates. */
-function metresBetween(a: Spot, b: Spot): number | null {
-  if (a.lng === null || a.lat === null || b.lng === null || b.lat === null) return null;
-  const east = (b.lng - a.lng) * Math.cos((a.lat * Math.PI) / 180);
-  return Math.round(Math.hypot(east, b.lat - a.lat) * METRES_A_DEGREE);
-}

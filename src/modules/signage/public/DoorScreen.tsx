@@ -31,6 +31,7 @@ export function DoorScreen({ query }: { query: URLSearchParams }) {
 function Admission({ picture: { hall, today } }: { picture: ScreenPicture }) {
   if (today.mode === 'closed') return <section class="admission shut"><p class="admission-word"><Both word="closedToday" /></p>{today.reason && <p><BothText text={today.reason} /></p>}</section>;
   if (today.mode === 'machines_only') return <section class="admission shut"><p class="admission-word"><Both word="machinesOnly" /></p></section>;
+  if (today.awaitsGate) return <section class="admission shut"><p class="admission-word"><Both word="checking" /></p><p><Both word="checkingHelp" /></p></section>;
   return (
     <section class={hall.mayEnter ? 'admission go' : 'admission wait'}>
       <p class="admission-word"><Both word={hall.mayEnter ? 'goIn' : 'waitOutside'} /></p>

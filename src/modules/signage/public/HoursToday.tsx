@@ -24,6 +24,7 @@ export function HoursToday({ picture, now }: { picture: ScreenPicture; now: Date
 function Moment({ picture: { today, branch }, now }: { picture: ScreenPicture; now: Date }) {
   const clock = clockText(now, branch.zone);
   if (today.mode === 'closed' || today.mode === 'machines_only' || isOpenAt(today, clock)) return null;
+  if (today.awaitsGate) return <Both word="checking" />;
   const next = opensAgain(today, clock);
   const began = [...today.personal, ...today.corporate].some((span) => span.opens <= clock);
   if (next === undefined) return <Both word="over" />;

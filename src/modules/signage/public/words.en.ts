@@ -7,6 +7,7 @@ export const en: typeof zh = {
   waiting: 'Waiting', people: '{n}', nobody: 'Nobody waiting',
   personal: 'Personal', corporate: 'Corporate', wealth: 'Wealth',
   today: 'Open today', hoursPersonal: 'Personal', hoursCorporate: 'Corporate', version: 'version {n}', closedToday: 'Closed today', machinesOnly: 'Self-service only today', appointmentOnly: 'By appointment only today', driveThrough: 'Drive-through today', opensAgain: 'opens at {at}', lunch: 'midday break, again at {at}', over: 'closed for today',
+  checking: 'Checks before opening', checkingHelp: 'You go in as soon as they are done',
   goIn: 'Please come in', goInHelp: 'Temperature and registration first', waitOutside: 'Please wait outside', waitOutsideHelp: 'The hall is full; you go in as others leave', comeIn: 'These numbers come in now', getReady: 'Get ready', inside: 'Inside', of: '{n} of {cap}', outside: '{n} outside', online: 'No need to go in for these', callUs: 'Phone {phone}, day and night',
   dataAsOf: 'Data as of {at}', dataAsOfHelp: 'Reconnecting; please listen for the lobby manager',
   soundOn: 'Turn on sound', soundHelp: 'One tap is enough; calls are then spoken',

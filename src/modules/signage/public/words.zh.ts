@@ -5,6 +5,7 @@ export const zh = {
   waiting: '等候', people: '{n} 人', nobody: '无人等候',
   personal: '个人业务', corporate: '对公业务', wealth: '理财',
   today: '今日营业', hoursPersonal: '个人', hoursCorporate: '对公', version: '第 {n} 版', closedToday: '今日不营业', machinesOnly: '今日只开自助区', appointmentOnly: '今日只接待预约', driveThrough: '今日车上办理', opensAgain: '{at} 开门', lunch: '午间休息，{at} 继续', over: '今日营业已结束',
+  checking: '开门检查中', checkingHelp: '查完就请您进',
   goIn: '请进', goInHelp: '请先量体温、登记', waitOutside: '请在门外稍候', waitOutsideHelp: '厅内已满，有人出来就请您进', comeIn: '请这些号进厅', getReady: '请准备', inside: '厅内', of: '{n} / {cap} 人', outside: '门外 {n} 人', online: '这些不用进门就能办', callUs: '拨打 {phone}，随时有人接',
   dataAsOf: '数据停在 {at}', dataAsOfHelp: '正在重新连接，请以大堂经理的呼叫为准',
   soundOn: '打开声音', soundHelp: '只需点一次，以后叫号会读出来',

@@ -2,7 +2,7 @@ import { businessDate } from '#kernel/time.ts';
 import type { LiveView } from '#platform/live.ts';
 import type { Tx } from '#platform/sql.ts';
 import { branchOf, countersOf, devicesOf } from '#modules/branches/index.ts';
-import { openingOf } from '#modules/hours/index.ts';
+import { awaitsGate, openingOf } from '#modules/hours/index.ts';
 import { boardOf } from '#modules/lobby/index.ts';
 import { allServices, SERVICE_GROUPS } from '#modules/services/index.ts';
 import { can } from '../can.ts';
@@ -38,7 +38,7 @@ export async function standingOf(tx: Tx, branch: string, now: Date): Promise<Sta
     branch: { id: branch, name: place.name, nameEn: place.name_en, phone: place.phone, zone: place.time_zone },
     date,
     today: {
-      mode: opening.mode, version: opening.version, reason: opening.reason ? { zh: opening.reason.zh, en: opening.reason.en } : null,
+      mode: opening.mode, version: opening.version, awaitsGate: await awaitsGate(tx, branch, date, now), reason: opening.reason ? { zh: opening.reason.zh, en: opening.reason.en } : null,
       personal: opening.personal.map(({ opens, closes }) => ({ opens, closes })), corporate: opening.corporate.map(({ opens, closes }) => ({ opens, closes })),
     },
     online: services.filter((service) => service.offered && (service.onApp || service.onWeb || service.onPhoneBank)).slice(0, MOST_ONLINE).map((service) => ({ zh: service.name, en: service.nameEn })),

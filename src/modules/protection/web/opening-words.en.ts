@@ -1,0 +1,14 @@
+import type { zh } from './opening-words.zh.ts';
+
+export const en: typeof zh = {
+  title: 'Opening list', below: 'Walk through it before opening. All green: sign, and every channel shows the branch open.', closedDay: 'The branch serves nobody today; nothing to sign',
+  checks: { disinfection: 'Disinfection before opening', devices: 'Machines tried', supplies: 'Protective supplies', staff: 'People there', approval: 'Approval to open' },
+  lights: { green: 'right', watch: 'may open; keep an eye on it', red: 'not right', unsaid: 'please say' },
+  says: {
+    disinfection: (open, of) => (open === 0 ? `all ${of} places done` : `${open} of ${of} places not done`), devices: (open, of) => (open === 0 ? `all ${of} tried` : `${open} of ${of} to be seen to`),
+    supplies: (open, of) => (open === 0 ? `all ${of} must-haves are there` : `${open} short`), staff: (open, of) => (open === 0 ? `at least ${of}: enough` : `at least ${of} are needed`), approval: (open, of) => (of === 0 ? 'not needed here' : open === 0 ? 'in force' : 'none in force'),
+  },
+  go: { disinfection: 'To the rounds', devices: 'To the machines', supplies: 'To the supplies', staff: '', approval: 'To the settings' }, staffLabel: 'How many are there today (guards and cleaners too)',
+  sign: 'Sign: open today', red: 'Not everything is right, so it can’t be signed green', unsaid: 'Please say how many are there', signed: (name, at) => `Signed by ${name} at ${at}: the branch may open`, overridden: (name, at) => `Opened by ${name} at ${at} with a reason; the region has seen it`, done: 'Signed: every channel shows the branch open',
+  override: 'Open all the same', overrideHelp: 'In your name; the regional manager sees it at once. You answer for the safety of customers and staff.', why: 'Why, and how it is safe', overrideYes: 'Open in my name', notOn: 'This branch does not wait for the signature before it is shown open; signing is for the record.', holds: 'Not signed: website, screens and codes show “Checks before opening”', headOnly: 'To open with something red, ask the branch head to sign with a reason.', record: 'The list as it was signed', people: '',
+};
