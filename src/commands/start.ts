@@ -1,5 +1,5 @@
 import closeWithGrace from 'close-with-grace';
-import { createServer as openPort } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { NETWORK } from '#kernel/id.ts';
 import { createServer } from '#platform/http.ts';
 import type { House } from '#platform/house.ts';
@@ -12,6 +12,7 @@ import { openSample } from '#world/open-sample.ts';
 import { openSampleMessages } from '#world/sample-messages.ts';
 import { sample as sampleDesk } from '#world/sample-desk.ts';
 import { say, type Command } from './command.ts';
+import { whereToListen, type Listening } from './listening.ts';
 import { openProgram } from './program.ts';
 
 /** On SIGTERM: how long those inside may take, and how long everything. Whoever sends the signal must wait as long before the next one. */
@@ -28,43 +29,57 @@ export const start: Command = {
   },
 };
 
-/** Starts everything and returns once it serves; it then runs until it is told to stop. */
-async function serveBank({ empty, still }: { empty: boolean; still: boolean }): Promise<void> {
+/** Starts everything and returns once it serves; it then runs until it is told to stop. A start that fails leaves nothing running. */
+async function serveBank(flags: { empty: boolean; still: boolean }): Promise<void> {
   if (process.versions.node.startsWith('20.')) say('提示:Node 20 已停止维护,建议使用 24 LTS · note: Node 20 is past its end of life, use 24 LTS');
-  const host = process.env['HOST'] ?? '127.0.0.1';
-  const port = Number(process.env['PORT'] ?? 3000) || (await freePort(host));
+  const at = await whereToListen();
+  // What is open, and how it is closed: the last one first.
+  const open: (() => Promise<unknown>)[] = [];
+  const close = async () => { for (const closeOne of open.splice(0).reverse()) await closeOne(); };
+  const graceful = closeGracefully(close);
+  try {
+    await openAll(at, flags, (closeOne) => open.push(closeOne));
+  } catch (fault) {
+    graceful.uninstall();
+    await close();
+    throw fault;
+  }
+}
+
+async function openAll({ host, port }: Listening, { empty, still }: { empty: boolean; still: boolean }, onClose: (close: () => Promise<unknown>) => void): Promise<void> {
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const origin = (process.env['KAIMEN_ORIGIN'] ?? address).replace(/\/$/, '');
   say('数据库 · database');
   const program = await openProgram({ ...(empty && { kind: 'real' as const }), origin, log: say });
+  onClose(program.close);
   const { house } = program;
-  const served = program.kind === 'sample' ? [...modules, sampleDesk] : modules;
-  const server = await createServer({ house, modules: served, version: VERSION, whoAsks, isReady: () => isReady(house) });
   // Before any job runs: a sample bank never writes to a real telephone.
   const messages = program.kind === 'sample' ? await openSampleMessages(house) : undefined;
+  onClose(async () => messages?.stop());
   const jobs = await startJobs(house, program.ownerUrl, modules);
+  onClose(jobs.stop);
+  const server = await createServer({ house, modules: program.kind === 'sample' ? [...modules, sampleDesk] : modules, version: VERSION, whoAsks, isReady: () => isReady(house) });
   await house.live.start();
+  onClose(() => closeServer(server, house));
   const sample = program.kind === 'sample' ? await openSample(house, { say, still }) : undefined;
+  onClose(async () => sample?.stop());
   await server.listen({ host, port });
-  closeGracefully(async () => {
-    await sample?.stop();
-    // Nobody new is let in; who is inside is answered; screens are let go and come back by themselves.
-    const closed = server.close();
-    await house.live.stop();
-    const late = setTimeout(() => server.server.closeAllConnections(), ANSWERED_WITHIN_MS);
-    await closed;
-    clearTimeout(late);
-    await jobs.stop();
-    await messages?.stop();
-    await program.close();
-  });
   if (program.kind === 'real') await welcome(house);
   sample?.introduce(origin);
   say(`ready ${address}`);
 }
 
-function closeGracefully(close: () => Promise<void>): void {
-  closeWithGrace({ delay: STOPPED_WITHIN_MS }, async ({ err }) => {
+/** Nobody new is let in; who is inside is answered; screens are let go and come back by themselves. */
+async function closeServer(server: FastifyInstance, house: House): Promise<void> {
+  const closed = server.close();
+  await house.live.stop();
+  const late = setTimeout(() => server.server.closeAllConnections(), ANSWERED_WITHIN_MS);
+  await closed;
+  clearTimeout(late);
+}
+
+function closeGracefully(close: () => Promise<void>): { uninstall: () => void } {
+  return closeWithGrace({ delay: STOPPED_WITHIN_MS }, async ({ err }) => {
     if (err) process.stderr.write(`${err.stack ?? err.message}\n`);
     await close();
   });
@@ -94,13 +109,4 @@ async function welcome(house: House): Promise<void> {
     return made;
   });
   if (links.length > 0) say(`一次性链接,24 小时内有效 · one-time links, good for 24 hours\n${links.join('\n')}`);
-}
-
-async function freePort(host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = openPort().once('error', reject).listen(0, host, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
