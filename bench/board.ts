@@ -2,7 +2,6 @@ import { fork } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
-import pg from 'pg';
 import { newId } from '#kernel/id.ts';
 import { SYSTEM } from '#kernel/actor.ts';
 import { businessDate } from '#kernel/time.ts';
@@ -12,7 +11,7 @@ import { callNext, screenVisitor, settings as lobbySettings, takeTicket } from '
 import { modules } from '#modules/modules.ts';
 import { addWideItem } from '#modules/signage/index.ts';
 import { createServer } from '#platform/http.ts';
-import { openGround, startServer, type Ground } from './ground.ts';
+import { openGround, openRaw, startServer, type Ground } from './ground.ts';
 import { openClient } from './http-client.ts';
 import { crowd, together, type Round } from './measure.ts';
 import type { ClientNews, Heard, HoldOrder } from './screens-client.ts';
@@ -23,7 +22,6 @@ const BRANCHES = Number(process.env['BENCH_BRANCHES'] ?? 250);
 const EVENTS_A_SECOND = Number(process.env['BENCH_EVENTS'] ?? 40);
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 15);
 const CLIENTS = 64;
-const RAW_CONNECTIONS = 12;
 
 /** A branch's board over HTTP against the stored row it could at best be; then thousands of screens held, publish to screen. */
 export async function run(): Promise<object> {
@@ -48,7 +46,7 @@ async function boardOverHttp(ground: Ground) {
   for (const counter of [1, 2, 3]) await callNext(ground.asking(), { branch, counter }).catch(() => undefined);
   const { port, child } = await startServer(ground);
   const clients = await Promise.all(Array.from({ length: CLIENTS }, () => openClient(port)));
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: RAW_CONNECTIONS });
+  const pool = openRaw(ownerUrl);
   const today = businessDate(house.clock.now(), 'Asia/Shanghai');
   const product = async (nth: number) => (await clients[nth]?.send(`GET /api/branches/${branch}/board HTTP/1.1`, ''))?.status === 200;
   const raw = async () => (await pool.query({ name: 'board', text: 'select * from lobby.hall where branch_id = $1 and on_date = $2', values: [branch, today] })).rows.length === 1;

@@ -7,12 +7,11 @@ import { modules } from '#modules/modules.ts';
 import { createHouse } from '#platform/create-house.ts';
 import type { Asking } from '#platform/house.ts';
 import { measuredBeside } from './beside.ts';
-import { openBare, startServer, type Bare } from './ground.ts';
+import { openBare, openRaw, startServer, type Bare } from './ground.ts';
 import { openClient } from './http-client.ts';
 
 const CLIENTS = 64;
 const BRANCHES = 12;
-const RAW_CONNECTIONS = 12;
 /** Visitors who wait, for each teller who calls. */
 const WAITING_A_TELLER = 5;
 const TOP_UP_MS = 50;
@@ -56,7 +55,7 @@ type Stage = Readonly<{ many: readonly Hall[]; one: Hall; tellers: readonly Tell
 /** 叫号: signed-in tellers at many branches, and all at one, each finishing one customer and calling the next. */
 export async function run(): Promise<object> {
   const bare = await openBare('call-next', 'real');
-  const pool = new pg.Pool({ connectionString: bare.ownerUrl, max: RAW_CONNECTIONS });
+  const pool = openRaw(bare.ownerUrl);
   try {
     const stage = await setStage(bare, pool);
     const { port, child } = await startServer(bare);

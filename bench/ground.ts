@@ -16,6 +16,14 @@ import { seedSample } from '#world/seed.ts';
 export type Bare = Readonly<{ ownerUrl: string; home: string; close: () => Promise<void> }>;
 export type Ground = Bare & Readonly<{ house: House; asking: () => Asking }>;
 
+/** Connections for raw SQL, as many as the product's own pool has, which is also where it is quickest. */
+export function openRaw(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 12 });
+  // A connection that is still closing when its database is dropped must not end the bench.
+  pool.on('error', () => {});
+  return pool;
+}
+
 /** A database server of its own (or DATABASE_URL's) with a fresh, migrated database. */
 export async function openBare(name: string, kind: 'sample' | 'real'): Promise<Bare> {
   const home = join(ROOT, '.cache', `bench-${name}-${process.pid}`);

@@ -1,13 +1,11 @@
 import Fastify from 'fastify';
 import type { AddressInfo } from 'node:net';
-import pg from 'pg';
 import { allBranches } from '#modules/branches/index.ts';
-import { openGround, startServer } from './ground.ts';
+import { openGround, openRaw, startServer } from './ground.ts';
 import { openClient, type HttpClient } from './http-client.ts';
 import { crowd, together, type Round } from './measure.ts';
 
 const CLIENTS = 64;
-const RAW_CONNECTIONS = 12;
 const ROUNDS = 3;
 const SECONDS = 2;
 
@@ -16,7 +14,7 @@ export async function run(): Promise<object> {
   const ground = await openGround('hours');
   const bare = Fastify();
   const { port, child } = await startServer(ground);
-  const pool = new pg.Pool({ connectionString: ground.ownerUrl, max: RAW_CONNECTIONS });
+  const pool = openRaw(ground.ownerUrl);
   try {
     const [branch] = await ground.house.db.look({ branches: 'all' }, allBranches);
     const path = `/api/public/branches/${branch?.id ?? ''}/hours`;
