@@ -34,6 +34,8 @@ export { undo } from './acts/undo.ts';
 export { purgeExpired } from './jobs.ts';
 
 // Questions: numbers for screens (boardOf, hallOf), the desks' picture (queueOf), a day afterwards (waitsOfDay, occupancyCurve).
+export { expectedArrivals, minutesOfGroups } from './reads/arrivals.ts';
+export { forecastScores } from './reads/forecast-scores.ts';
 export { boardOf, type Board } from './reads/board.ts';
 export { occupancyCurve, waitsOfDay, type DayWaits, type Occupancy } from './reads/day.ts';
 export { doorQuestions } from './reads/door.ts';

@@ -3,6 +3,7 @@ import { addDays, businessDate } from '#kernel/time.ts';
 import type { Events, Jobs } from '#platform/events.ts';
 import type { Asking } from '#platform/house.ts';
 import { closeDay } from './acts/close-day.ts';
+import { forecastArrivals } from './acts/forecast-arrivals.ts';
 import { forecastWaits } from './acts/forecast-waits.ts';
 import { keepModel } from './acts/keep-model.ts';
 import { claimSlip, settleSlip } from './acts/print-slip.ts';
@@ -10,6 +11,7 @@ import { noteKeyDestroyed, purgeScreening } from './acts/purge-screening.ts';
 import { scoreForecasts } from './acts/score-forecasts.ts';
 import { LEAST_LESSONS, stretchFor } from './estimate/learn.ts';
 import { runLearner } from './estimate/run-learner.ts';
+import { livelyBranches } from './reads/arrivals.ts';
 import { expired } from './reads/door.ts';
 import { awaitingForecast, lessons, unscored } from './reads/lessons.ts';
 import { openHalls } from './reads/open-halls.ts';
@@ -28,6 +30,7 @@ export const jobs: Jobs = {
   'lobby.forecastWaits': { run: (asking, { branch }) => forecastWhereDue(asking, branch) },
   'lobby.forecastEverywhere': { run: (asking) => forecastWhereDue(asking), cron: '*/2 * * * *' },
   'lobby.scoreForecasts': { run: scorePastDays, cron: '50 17 * * *' },
+  'lobby.forecastArrivals': { run: forecastComingDays, cron: '30 17 * * *' },
   'lobby.learnWaits': { run: learnWaits, cron: '20 18 * * *' },
   'lobby.printSlip': { run: (asking, { branch, facts }) => sendSlip(asking, branch, String(facts['job'])) },
 };
@@ -62,6 +65,13 @@ async function forecastWhereDue(asking: Asking, branch?: string): Promise<void> 
 
 export async function scorePastDays(asking: Asking): Promise<void> {
   for (const { branch, date } of await unscored(asking, { now: asking.now })) await scoreForecasts(asking, { branch, date });
+}
+
+/** Each night: the day that begins, and the one after it. */
+export async function forecastComingDays(asking: Asking): Promise<void> {
+  for (const { branch, today } of await livelyBranches(asking, { now: asking.now })) {
+    for (const date of [today, addDays(today, 1)]) await forecastArrivals(asking, { branch, date });
+  }
 }
 
 /** Each night, over all branches. While there is too little to learn from, similar moments speak alone. */

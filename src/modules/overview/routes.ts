@@ -1,9 +1,11 @@
 import { serve } from '#platform/serve.ts';
 import { contract } from './contract.ts';
 import { branchesNow } from './reads/network.ts';
+import { outlook } from './reads/outlook.ts';
 import { todayOfBranch } from './reads/today.ts';
 
 export const routes = serve(contract, {
   'GET /api/branches/:branch/today': todayOfBranch,
+  'GET /api/branches/:branch/outlook': outlook,
   'GET /api/overview/branches': branchesNow,
 });

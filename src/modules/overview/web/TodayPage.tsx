@@ -6,6 +6,7 @@ import type { contract } from '../contract.ts';
 import { CounterStrip } from './CounterStrip.tsx';
 import { Decisions } from './Decisions.tsx';
 import { HallCurve } from './HallCurve.tsx';
+import { OutlookPanel } from './Outlook.tsx';
 import './overview.css';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -26,6 +27,7 @@ export function TodayPage() {
         <StatStrip stats={figuresOf(today)} />
         <HallCurve today={today} />
         <CounterStrip counters={today.counters} />
+        <OutlookPanel today={today.date} />
       </DeskPage>
     </>
   );

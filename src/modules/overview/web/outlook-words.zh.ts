@@ -1,0 +1,16 @@
+export const zh = {
+  title: '客流与柜台', which: '看哪一天', today: '今天', tomorrow: '明天', time: '时间',
+  hour: (n: string) => `${n} 点`,
+  expected: '预计来人', came: '实际来人', booked: '其中已预约', serves: '计划的柜台办得了', planned: '计划柜台', needed: '建议柜台',
+  says: (date: string, n: string) => `${date}预计来 ${n} 人。`,
+  enough: '计划的柜台够用。',
+  short: (list: string) => `柜台不够的时段：${list}。`,
+  more: (hour: string, needed: string, planned: string) => `${hour} 点建议 ${needed} 个（计划 ${planned} 个）`,
+  and: '，',
+  none: '还不能预计客流', noneHelp: '有五个营业日的取号记录后，这里每晚给出第二天每小时的预计来人，和计划的柜台对照。',
+  closed: (date: string) => `${date}不营业`, closedHelp: '不营业的日子没有客流预测。',
+  trueTitle: '预计等候准不准', day: '日期', forecasts: '预计次数', mae: '平均差几分钟', bias: '偏长（+）或偏短（-）', within10: '差 10 分钟以内', coverage: '落在八成区间内', left: '没等到就离开',
+  trueSays: (n: string, mae: string, within: string, caught: string, lean: string) => `最近给客户 ${n} 次预计，平均差 ${mae} 分钟，${within} 差在 10 分钟以内，${caught} 落在八成区间内；${lean}。`,
+  even: '没有明显偏长或偏短', tooShort: (n: string) => `平均说短了 ${n} 分钟`, tooLong: (n: string) => `平均说长了 ${n} 分钟`,
+  trueNone: '还没有可以对照的预计', trueNoneHelp: '每晚把当天给客户的预计和真实等候对照，第二天在这里看。',
+};
