@@ -15,24 +15,28 @@ const w = words({ zh, en });
 const KEPT = 'kaimen.branch';
 
 /** The frame of every desk: the pages of one's roles on the left, the branch one looks at above, the page in the middle. */
-export function Shell({ me, onSignedOut }: { me: Me; onSignedOut: () => void }) {
+export function Shell({ me, onSignedOut, askAgain }: { me: Me; onSignedOut: () => void; askAgain: () => void }) {
   const mine = useMemo(() => pages.filter((page) => page.roles.some((role) => me.roles.includes(role))), [me]);
   const place = usePlaceOf(me);
   const location = useLocation();
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
-  const first = mine[0];
+  const first = (place ? undefined : mine.find((page) => !page.needsBranch)) ?? mine[0];
   // After going to another page the reader of the screen starts at its heading, not in the navigation.
   const isFirst = useRef(true);
   useEffect(() => {
     setOpen(false);
     if (isFirst.current) isFirst.current = false;
     else main.current?.focus({ preventScroll: true });
+    // The first branches may have come meanwhile.
+    if (me.branches.length === 0) askAgain();
   }, [location.pathname]);
 
+  const isWide = me.posts.some(({ reach }) => reach === 'all');
+  const noBranch = isWide ? <NoDesk title={w.bankEmpty} help={w.bankEmptyHelp} /> : <NoDesk title={w.noBranch} help={w.noBranchHelp} />;
   const page = (
     <Routes>
-      {mine.map(({ path, Page, needsBranch }) => <Route key={path} path={`/${path}/*`} element={place || !needsBranch ? <Page /> : <NoDesk title={w.noBranch} help={w.noBranchHelp} />} />)}
+      {mine.map(({ path, Page, needsBranch }) => <Route key={path} path={`/${path}/*`} element={place || !needsBranch ? <Page /> : noBranch} />)}
       <Route path="/" element={first ? <Navigate to={`/${first.path}`} replace /> : <NoDesk title={w.noDesk} help={w.noDeskHelp} />} />
       <Route path="*" element={<NoDesk title={w.notYours} help={w.notYoursHelp} home={first?.path} />} />
     </Routes>

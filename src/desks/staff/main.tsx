@@ -31,7 +31,7 @@ function Staff() {
         : fault !== undefined ? <FaultNotice fault={fault} again={ask} />
         : me === 'asking' ? <Loading />
         : me === 'nobody' ? <SignInPage why={why} onSignedIn={() => { setWhy(undefined); setMe('asking'); ask(); }} />
-        : <Shell me={me} onSignedOut={onLeft} />}
+        : <Shell me={me} onSignedOut={onLeft} askAgain={ask} />}
     </Frame>
   );
 }

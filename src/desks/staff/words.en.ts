@@ -36,6 +36,8 @@ export const en: typeof zh = {
   noDeskHelp: 'Your roles open no page. Ask the system administrator to check your post.',
   notYours: 'This page is not on your desk',
   notYoursHelp: 'The link may have been meant for someone else, or your post has changed. The pages you can open are on the left.',
+  bankEmpty: 'The bank has no branches yet',
+  bankEmptyHelp: 'Head-office operations hands in a list under “Import branches”; the branches then appear here.',
   noBranch: 'No branch is assigned to you yet',
   noBranchHelp: 'Ask the system administrator to add a branch to your post.',
   home: 'Back to my desk',

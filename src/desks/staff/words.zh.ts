@@ -34,6 +34,8 @@ export const zh = {
   noDeskHelp: '您的角色没有可以打开的页面。请联系系统管理员核对您的岗位。',
   notYours: '这一页不在您的工作台里',
   notYoursHelp: '可能是链接给错了人，或者您的岗位变了。左边是您现在可以打开的页面。',
+  bankEmpty: '本行还没有网点',
+  bankEmptyHelp: '总行运营在“导入网点”里交一份网点名单，网点就会出现在这里。',
   noBranch: '还没有给您分配网点',
   noBranchHelp: '请联系系统管理员，在您的岗位里加上网点。',
   home: '回到我的工作台',
