@@ -1,5 +1,5 @@
-import { DEFAULT_RULES, estimateOf, FIRST_COME, OURS, simulate, type Estimate, type Figures, type Measures, type Simulated } from '#modules/twin/index.ts';
-import { BEHAVIOUR, SCENARIOS, type ScenarioName } from './scenarios.ts';
+import { ASSUMED, DEFAULT_RULES, estimateOf, FIRST_COME, OURS, simulate, type Estimate, type Figures, type Measures, type Simulated } from '#modules/twin/index.ts';
+import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 
 export type PolicyName = 'first come' | 'mask rule alone' | 'ours without booth' | 'ours';
 export type Policy = Readonly<{ name: PolicyName; measures: Measures; says: string }>;
@@ -18,7 +18,7 @@ export type Comparison = Readonly<{ scenario: ScenarioName; reps: number; bound:
 
 /** All policies on the same people. The achievable is what lies between first come and the bound of a branch without a booth (TWIN A.4, A.9). */
 export async function compare(scenario: ScenarioName, wanted: Wanted): Promise<Comparison> {
-  const runs = POLICIES.map(({ measures }) => ({ model: SCENARIOS[scenario], behaviour: BEHAVIOUR, measures, rules: DEFAULT_RULES }));
+  const runs = POLICIES.map(({ measures }) => ({ model: SCENARIOS[scenario], behaviour: ASSUMED, measures, rules: DEFAULT_RULES }));
   const started = performance.now();
   const found = await simulate({ ...wanted, runs, seed: `${wanted.seed}/${scenario}` });
   const seconds = (performance.now() - started) / 1_000;

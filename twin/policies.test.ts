@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_RULES, FIRST_COME, OURS, simulate } from '#modules/twin/index.ts';
+import { ASSUMED, DEFAULT_RULES, FIRST_COME, OURS, simulate } from '#modules/twin/index.ts';
 import { compare } from './compare.ts';
-import { BEHAVIOUR, SCENARIOS } from './scenarios.ts';
+import { SCENARIOS } from './scenarios.ts';
 
 const wanted = { reps: 4, threads: 2, seed: 'test' };
 
@@ -24,7 +24,7 @@ describe('the product’s own rules on a branch day (TWIN A.10)', () => {
   });
 
   it('gives the same figures for the same seed, whatever the number of threads', async () => {
-    const runs = [FIRST_COME, OURS].map((measures) => ({ model: SCENARIOS.S3, behaviour: BEHAVIOUR, measures, rules: DEFAULT_RULES }));
+    const runs = [FIRST_COME, OURS].map((measures) => ({ model: SCENARIOS.S3, behaviour: ASSUMED, measures, rules: DEFAULT_RULES }));
     const [one, two] = [await simulate({ runs, seed: 'same', reps: 2, threads: 1 }), await simulate({ runs, seed: 'same', reps: 2, threads: 2 })];
     expect(two).toEqual(one);
     expect(two[0]).not.toEqual(two[1]);
@@ -32,7 +32,7 @@ describe('the product’s own rules on a branch day (TWIN A.10)', () => {
 
   it('stops when nobody wants to know any more', async () => {
     const stopped = new AbortController();
-    const runs = [{ model: SCENARIOS.S2, behaviour: BEHAVIOUR, measures: OURS, rules: DEFAULT_RULES }];
+    const runs = [{ model: SCENARIOS.S2, behaviour: ASSUMED, measures: OURS, rules: DEFAULT_RULES }];
     const asked = simulate({ runs, seed: 'stop', reps: 5_000, threads: 1, progress: () => stopped.abort(), signal: stopped.signal });
     await expect(asked).rejects.toThrow('stopped');
   });

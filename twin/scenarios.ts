@@ -1,5 +1,5 @@
 import type { MachinePlace } from '#modules/lobby/index.ts';
-import type { Behaviour, BranchModel, CounterModel, ErrandModel } from '#modules/twin/index.ts';
+import { ELDER_SHARE, GREEN_SHARE, HOURS, WEEKDAYS, type BranchModel, type CounterModel, type ErrandModel } from '#modules/twin/index.ts';
 
 /** The three synthetic branches of TWIN A.3. Nothing here is a result of a bank. */
 
@@ -19,21 +19,9 @@ const ERRANDS: readonly ErrandModel[] = [
   { code: 'corporate', others: 7, elders: 1, group: 'non_cash', minutes: 12, cv: 0.6, maskOff: false, online: true, light: 0.4 },
 ];
 
-/** Of all visitors by hour (data of a large branch over 18 weeks) and of elders (assumed); others are the rest. 8 h is the line at the door. */
-const HOURS = [
-  { hour: 8, others: 1.0, elders: 9 }, { hour: 9, others: 7.1, elders: 25 }, { hour: 10, others: 12.5, elders: 22 }, { hour: 11, others: 12.7, elders: 10 }, { hour: 12, others: 11.4, elders: 4 },
-  { hour: 13, others: 9.5, elders: 5 }, { hour: 14, others: 16.7, elders: 13 }, { hour: 15, others: 17.8, elders: 9 }, { hour: 16, others: 11.3, elders: 3 },
-] as const;
-
 const BRANCH = {
-  weekdays: [1.1, 1, 0.99, 0.85, 1.07], hours: HOURS, opens: 9 * 60, closes: 17 * 60, elderShare: 0.3, greenShare: { others: 0.03, elders: 0.1 }, screeners: 1,
+  weekdays: WEEKDAYS, hours: HOURS, opens: 9 * 60, closes: 17 * 60, elderShare: ELDER_SHARE, greenShare: GREEN_SHARE, screeners: 1,
 } as const;
-
-export const BEHAVIOUR: Behaviour = {
-  books: 0.3, eldersBook: 0.6, noShow: 0.08, early: { mean: 3, deviation: 5 },
-  onlineBooked: { others: 0.4, elders: 0.15 }, onlineDoor: { others: 0.25, elders: 0.08 }, saysYes: { others: 0.5, elders: 0.35 },
-  follows: { others: 0.9, elders: 0.5 }, picksMachine: { others: 0.5, elders: 0.2 }, needsHelp: { others: 0.3, elders: 0.7 }, helpMinutes: 2.5, helpCv: 0.5,
-};
 
 /** Counters for everything serve one queue; the wealth desk has its own. */
 const universal = (count: number): CounterModel[] => [

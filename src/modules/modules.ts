@@ -12,6 +12,7 @@ import { overview } from './overview/index.ts';
 import { protection } from './protection/index.ts';
 import { rotation } from './rotation/index.ts';
 import { services } from './services/index.ts';
+import { twin } from './twin/index.ts';
 import { signage } from './signage/index.ts';
 import { system } from './system/index.ts';
 
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   protection,
   rotation,
   signage,
+  twin,
   overview,
 ];
 
@@ -52,8 +54,8 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact'],
   protection: ['branches', 'identity', 'hours', 'lobby', 'imports'],
   signage: ['branches', 'services', 'hours', 'lobby'],
-  twin: ['appointments', 'lobby'],
   rotation: ['branches', 'hours', 'identity'],
+  twin: ['branches', 'services', 'hours', 'appointments', 'lobby'],
   overview: ['branches', 'services', 'identity', 'hours', 'appointments', 'lobby', 'signage', 'contact'],
 };
 

@@ -6,7 +6,7 @@ export type DeskPage = Readonly<{
   path: string;
   zh: string;
   en: string;
-  icon: 'queue' | 'counter' | 'today' | 'map' | 'hours' | 'list' | 'import' | 'trail' | 'system' | 'settings' | 'screen' | 'people' | 'booking' | 'message' | 'rounds' | 'plan' | 'label' | 'supplies' | 'gate' | 'net';
+  icon: 'queue' | 'counter' | 'today' | 'map' | 'hours' | 'list' | 'import' | 'trail' | 'system' | 'settings' | 'screen' | 'people' | 'booking' | 'message' | 'rounds' | 'plan' | 'label' | 'supplies' | 'gate' | 'net' | 'what-if';
   roles: readonly Role[];
   /** It shows one branch. The others open in a new bank too, which has none yet: there it gets its people and its branches. */
   needsBranch: boolean;
@@ -26,6 +26,7 @@ export const pages: readonly DeskPage[] = [
   ...page('teller', 'lobby', 'TellerDesk', '柜台叫号', 'Counter', 'counter', ['teller']),
   ...page('region', 'overview', 'RegionPage', '全辖网点', 'All branches', 'map', ['regional_manager', 'hq_operations']),
   ...page('today', 'overview', 'TodayPage', '今天', 'Today', 'today', ['branch_head', 'regional_manager', 'hq_operations', 'auditor']),
+  ...page('what-if', 'twin', 'WhatIfPage', '推演', 'What if', 'what-if', ['branch_head', 'regional_manager', 'hq_operations']),
   ...page('lobby', 'lobby', 'LobbyDesk', '大堂', 'Lobby', 'queue', ['lobby_manager', 'branch_head']),
   ...page('net', 'protection', 'NetPage', '防护网', 'Protective net', 'net', ['branch_head', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('opening', 'protection', 'OpeningPage', '开门清单', 'Opening list', 'gate', ['lobby_manager', 'branch_head', 'regional_manager']),

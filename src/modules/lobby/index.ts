@@ -43,6 +43,7 @@ export { hallOf, type HallNow } from './reads/hall.ts';
 export { hallsOf, idleSince, type HallSummary } from './reads/network.ts';
 export { peopleByDay } from './reads/people-by-day.ts';
 export { queue, queueOf, type Queue } from './reads/queue.ts';
+export { visitsByHour, type VisitsByHour } from './reads/visits-by-hour.ts';
 export { settings } from './settings.ts';
 
 // Rules: pure; the twin runs these.

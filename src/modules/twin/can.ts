@@ -1,0 +1,5 @@
+import { permissions } from '#platform/permissions.ts';
+
+export const can = permissions('twin', {
+  whatIf: { roles: ['branch_head', 'regional_manager', 'hq_operations'], scope: 'branch' },
+});

@@ -1,0 +1,1 @@
+export const en = { 'twin.busy': 'Several simulations are running already. Please try again in a moment.' };

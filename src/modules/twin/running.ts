@@ -1,0 +1,55 @@
+import { canonical, sha256 } from '#kernel/digest.ts';
+import { Refusal } from '#kernel/refusal.ts';
+import type { House } from '#platform/house.ts';
+import type { Run } from './model.ts';
+import { simulate } from './simulate.ts';
+import type { Simulated } from './twin-worker.ts';
+
+export const WHAT_IF_REPS = 30;
+const SEED = 'what-if';
+const MOST_AT_ONCE = 4;
+const MOST_KEPT = 40;
+const FORGOTTEN_AFTER_MS = 15_000;
+
+type Running = { found: readonly Simulated[]; isDone: boolean; askedAt: number; fault?: unknown; stop: AbortController };
+const runs = new WeakMap<House, Map<string, Running>>();
+
+/**
+ * What has been simulated of a run so far. The first who asks starts it in a worker; who asks again sees it grow. It stops when nobody has
+ * asked for a while. The same run is never simulated twice: today's branch is the same for every change tried on it.
+ */
+export function foundOf(house: House, run: Run): Readonly<{ found: readonly Simulated[]; isDone: boolean }> {
+  const kept = runs.get(house) ?? new Map<string, Running>();
+  runs.set(house, kept);
+  const key = sha256(canonical(run));
+  const known = kept.get(key) ?? begin(house, kept, key, run);
+  known.askedAt = house.clock.real().getTime();
+  if (known.fault !== undefined) {
+    kept.delete(key);
+    throw known.fault;
+  }
+  return known;
+}
+
+function begin(house: House, kept: Map<string, Running>, key: string, run: Run): Running {
+  const now = house.clock.real().getTime();
+  for (const [old, one] of kept) if (!one.isDone && now - one.askedAt > FORGOTTEN_AFTER_MS) forget(kept, old);
+  if ([...kept.values()].filter((one) => !one.isDone).length >= MOST_AT_ONCE) throw new Refusal('twin.busy', { status: 503 });
+  for (const [old, one] of kept) if (kept.size >= MOST_KEPT && one.isDone) kept.delete(old);
+  const fresh: Running = { found: [], isDone: false, askedAt: now, stop: new AbortController() };
+  kept.set(key, fresh);
+  const take = (one: Simulated) => {
+    fresh.found = [...fresh.found, one];
+    if (house.clock.real().getTime() - fresh.askedAt > FORGOTTEN_AFTER_MS) forget(kept, key);
+  };
+  simulate({ runs: [run], seed: SEED, reps: WHAT_IF_REPS, threads: 1, signal: fresh.stop.signal, inBackground: true, take }).then(
+    () => { fresh.isDone = true; },
+    (fault: unknown) => { if (!fresh.stop.signal.aborted) fresh.fault = fault; },
+  );
+  return fresh;
+}
+
+function forget(kept: Map<string, Running>, key: string): void {
+  kept.get(key)?.stop.abort();
+  kept.delete(key);
+}
