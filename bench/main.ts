@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object
   'call-next': () => import('./call-next.ts'),
   board: () => import('./board.ts'),
   twin: () => import('./twin.ts'),
+  'twin-table': () => import('./twin-table.ts'),
   hours: () => import('./hours.ts'),
 };
 

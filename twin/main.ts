@@ -1,31 +1,23 @@
 import { parseArgs } from 'node:util';
 import { availableParallelism } from 'node:os';
 import { compare, lineOf, POLICIES, tableOf } from './compare.ts';
-import { writeEvidence } from './evidence.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 
 /** `npm run -s twin -- --scenario S2 --reps 200 --json`: each policy on the same people; the product's own on the last line. */
 const { values } = parseArgs({
   options: {
     scenario: { type: 'string', default: 'S2' }, reps: { type: 'string', default: '200' }, seed: { type: 'string', default: 'kaimen' },
-    threads: { type: 'string', default: String(availableParallelism()) }, json: { type: 'boolean', default: false }, evidence: { type: 'boolean', default: false },
+    threads: { type: 'string', default: String(availableParallelism()) }, json: { type: 'boolean', default: false },
   },
 });
 const wanted = { reps: count(values.reps, 'reps'), threads: count(values.threads, 'threads'), seed: values.seed };
 const names = Object.keys(SCENARIOS) as ScenarioName[]; // keys of the table
 
-if (values.evidence) {
-  const found = [];
-  for (const name of names) found.push(await compare(name, { ...wanted, progress: (done) => say(`${name} ${done}/${wanted.reps}`) }));
-  writeEvidence(found, wanted);
-  process.stdout.write(`${found.map(lineOf).join('\n')}\n`);
-} else {
-  const name = names.find((one) => one === values.scenario) ?? stop(`scenarios: ${names.join(', ')}`);
-  const found = await compare(name, { ...wanted, progress: (done) => say(`${name} ${done}/${wanted.reps}`) });
-  if (values.json) for (const policy of POLICIES) process.stdout.write(`${JSON.stringify({ scenario: name, policy: policy.name, ...found.of(policy.name) })}\n`);
-  else process.stdout.write(`${tableOf(found)}\n`);
-  process.stdout.write(`${lineOf(found)}\n`);
-}
+const name = names.find((one) => one === values.scenario) ?? stop(`scenarios: ${names.join(', ')}`);
+const found = await compare(name, { ...wanted, progress: (done) => say(`${name} ${done}/${wanted.reps}`) });
+if (values.json) for (const policy of POLICIES) process.stdout.write(`${JSON.stringify({ scenario: name, policy: policy.name, ...found.of(policy.name) })}\n`);
+else process.stdout.write(`${tableOf(found)}\n`);
+process.stdout.write(`${lineOf(found)}\n`);
 process.exit(0);
 
 function count(text: string, name: string): number {

@@ -21,7 +21,8 @@ const knobs = z.object({
 });
 
 export const whatIfShape = z.object({
-  done: z.number(), of: z.number(),
+  /** replications found so far, of both days together, and wanted of each */
+  done: z.number(), of: z.number(), reps: z.number(),
   branch: z.object({ visits: z.number(), measuredDays: z.number(), opens: z.number(), closes: z.number(), fewestCounters: z.number(), today: knobs }),
   /** minutes of the day at which each point of the curves begins */
   minutes: z.array(z.number()),
@@ -44,14 +45,16 @@ export const whatIf = read({
     const before = foundOf(asking.house, runOf(model, today));
     const after = isChanged ? foundOf(asking.house, runOf(model, moved)) : undefined;
     const count = Math.min(before.found.length, after?.found.length ?? WHAT_IF_REPS);
-    const [one, other] = [before.found.slice(0, count), after?.found.slice(0, count)];
+    // The same people in both; a change is shown once a few of its days are known.
+    const isKnown = count >= LEAST_REPS;
+    const [one, other] = [before.found.slice(0, isKnown ? count : undefined), isKnown ? after?.found.slice(0, count) : undefined];
     const shown = stepsShown(model.opens - Math.max(0, moved.opensEarlier), model.closes);
     return {
-      done: before.found.length + (after?.found.length ?? 0), of: WHAT_IF_REPS * (after ? 2 : 1),
+      done: before.found.length + (after?.found.length ?? 0), of: WHAT_IF_REPS * (after ? 2 : 1), reps: WHAT_IF_REPS,
       branch: { visits: Math.round(model.visits), measuredDays, opens: model.opens, closes: model.closes, fewestCounters: fewestCounters(model.counters), today },
       minutes: shown.map((step) => step * CURVE_STEP),
       today: curveOf(one, shown), changed: other ? curveOf(other, shown) : [],
-      figures: count === 0 ? [] : FIGURES.map((name) => ({
+      figures: one.length < LEAST_REPS ? [] : FIGURES.map((name) => ({
         name, today: valueOf(one, name), changed: other ? valueOf(other, name) : null,
         difference: other ? estimateOf(other.map((rep, nth) => figure(rep, name) - figure(one[nth], name))) : null,
       })),
@@ -59,6 +62,7 @@ export const whatIf = read({
   },
 });
 
+const LEAST_REPS = 4;
 const BEFORE_MINUTES = 30;
 const AFTER_MINUTES = 60;
 
@@ -68,7 +72,7 @@ function stepsShown(opens: number, closes: number): number[] {
 }
 
 function curveOf(found: readonly Simulated[], steps: readonly number[]) {
-  return found.length === 0 ? [] : steps.map((step) => estimateOf(found.map((one) => one.runs[0]?.curve[step] ?? 0)));
+  return found.length < LEAST_REPS ? [] : steps.map((step) => estimateOf(found.map((one) => one.runs[0]?.curve[step] ?? 0)));
 }
 
 function valueOf(found: readonly Simulated[], name: keyof Figures) {

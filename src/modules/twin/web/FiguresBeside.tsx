@@ -16,23 +16,26 @@ export function FiguresBeside({ found }: { found: WhatIf }) {
       <FiguresTable label={w.figures} table={{
         columns: [w.figure, w.today, ...(isChanged ? [w.changed, w.difference] : [])],
         rows: found.figures.map(({ name, today, changed, difference }) => [
-          `${w.names[name]}${w.nameUnits[name] ? ` (${w.nameUnits[name]})` : ''}`, withHalf(today), ...(changed && difference ? [withHalf(changed), `${signed(difference.mean)} ±${tenth(difference.half)}`] : []),
+          `${w.names[name]}${w.nameUnits[name] ? ` (${w.nameUnits[name]})` : ''}`, withHalf(today), ...(changed && difference ? [withHalf(changed), differenceOf(difference)] : []),
         ]),
       }} />
     </section>
   );
 }
 
-function withHalf({ mean, half }: { mean: number; half: number }): string {
-  return `${tenth(mean)} ±${tenth(half)}`;
+function withHalf({ mean, half }: Estimate): string {
+  return `${rounded(mean)} ±${rounded(half)}`;
 }
 
-function tenth(value: number): string {
-  return count(Math.round(value * 10) / 10);
+/** As many digits as somebody can use. */
+export function rounded(value: number): string {
+  return count(value >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
 }
 
-/** '+3.2', '−3.2': with a true minus. */
-export function signed(value: number): string {
-  const rounded = Math.round(value * 10) / 10;
-  return rounded < 0 ? `−${count(-rounded)}` : `+${count(rounded)}`;
+/** '+3.2 ±1', '−3.2 ±1' with a true minus; no difference is said in words. */
+export function differenceOf({ mean, half }: Estimate): string {
+  if (Math.abs(mean) < 0.05 && half < 0.05) return w.same;
+  return `${mean < 0 ? '−' : '+'}${rounded(Math.abs(mean))} ±${rounded(half)}`;
 }
+
+type Estimate = Readonly<{ mean: number; half: number }>;

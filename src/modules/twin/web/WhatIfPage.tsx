@@ -7,7 +7,7 @@ import { DeskPage, EmptyState, FaultNotice, Loading, Notice, StatStrip, useCall,
 import { named, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { DayCurves } from './DayCurves.tsx';
-import { FiguresBeside, signed } from './FiguresBeside.tsx';
+import { differenceOf, FiguresBeside, rounded } from './FiguresBeside.tsx';
 import './twin.css';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -62,9 +62,7 @@ export function WhatIfPage() {
           <div className="what-if-tries"><span>{w.proposals}</span>{proposals(knobs).map(({ label, next }) => <Button key={label} size="small" onClick={() => move(next)}>{label}</Button>)}</div>
           <MaskCost answer={answer} knobs={knobs} switchOn={() => move({ balance: 'on', booth: 'on' })} />
           <Going answer={answer} />
-          <StatStrip stats={statsOf(answer)} />
-          <DayCurves found={answer} />
-          <FiguresBeside found={answer} />
+          {answer.figures.length === 0 ? <Loading /> : <><StatStrip stats={statsOf(answer)} /><DayCurves found={answer} /><FiguresBeside found={answer} /></>}
           <p className="what-if-basis">{answer.branch.measuredDays > 0 ? w.basis(count(answer.branch.visits), count(answer.branch.measuredDays)) : w.basisNone(count(answer.branch.visits))} {w.assumed} {w.pairHoursHelp}</p>
         </section>
       </div>
@@ -92,11 +90,11 @@ function NumberMove({ knob, least, most, step, value, today, move }: NumberMoveP
   );
 }
 
-function Going({ answer: { done, of } }: { answer: WhatIf }) {
+function Going({ answer: { done, of, reps } }: { answer: WhatIf }) {
   return (
     <div className="what-if-going" role="status">
       <Progress percent={Math.round((100 * done) / of)} showInfo={false} size="small" aria-label={w.running(count(done), count(of))} />
-      <span>{done < of ? w.running(count(done), count(of)) : w.ready(count(of))}</span>
+      <span>{done < of ? w.running(count(done), count(of)) : w.ready(count(reps))}</span>
     </div>
   );
 }
@@ -104,7 +102,7 @@ function Going({ answer: { done, of } }: { answer: WhatIf }) {
 /** 摘口罩业务只到柜台: what it costs where nothing makes it bearable, said before it is decided. */
 function MaskCost({ answer, knobs, switchOn }: { answer: WhatIf; knobs: Knobs; switchOn: () => void }) {
   const pairs = answer.figures.find((one) => one.name === 'pairHours');
-  if (knobs.maskRule === 'off' || knobs.balance === 'on' || !pairs?.changed || pairs.today.mean === 0) return null;
+  if (knobs.maskRule === 'off' || knobs.balance === 'on' || !pairs?.changed || pairs.changed.mean <= pairs.today.mean || pairs.today.mean === 0) return null;
   return <Notice kind="act" title={w.maskCost((pairs.changed.mean / pairs.today.mean).toFixed(1))} action={<Button type="primary" onClick={switchOn}>{w.both}</Button>}>{w.maskCostHelp}</Notice>;
 }
 
@@ -115,8 +113,8 @@ function statsOf(found: WhatIf): Stat[] {
     const shown = one.changed ?? one.today;
     const better = one.difference !== null && Math.abs(one.difference.mean) > one.difference.half ? (one.difference.mean < 0 ? 'open' as const : 'watch' as const) : undefined;
     return [{
-      label: w.names[name], value: count(Math.round(shown.mean * 10) / 10), unit: w.nameUnits[name], main: nth === 0, ...(better && { kind: better }),
-      note: one.difference ? `${w.asToday(count(Math.round(one.today.mean * 10) / 10))} · ${signed(one.difference.mean)} ±${count(Math.round(one.difference.half * 10) / 10)}` : `±${count(Math.round(one.today.half * 10) / 10)}`,
+      label: w.names[name], value: rounded(shown.mean), unit: w.nameUnits[name], main: nth === 0, ...(better && { kind: better }),
+      note: one.difference ? `${w.asToday(rounded(one.today.mean))} · ${differenceOf(one.difference)}` : `±${rounded(one.today.half)}`,
     }];
   });
 }
