@@ -145,6 +145,8 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/branches/:branch/hall/closing': branch('DOOR'),
   'POST /api/branches/:branch/visits/:visit/zone': branch('DOOR'),
   'POST /api/branches/:branch/visits/:visit/credit': branch('DOOR'),
+  'GET /api/branches/:branch/visits/:visit/suggestion': branch('DOOR', { service: 'transfer' }),
+  'POST /api/branches/:branch/visits/:visit/suggestion': branch('DOOR'),
   'POST /api/branches/:branch/visits/:visit/leaving': branch('DOOR'),
   'POST /api/branches/:branch/tickets': branch('DOOR kiosk'),
   'POST /api/branches/:branch/booked-tickets': branch('DOOR kiosk'),

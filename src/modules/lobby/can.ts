@@ -25,6 +25,8 @@ export const can = permissions('lobby', {
   seeHall: { roles: [...WATCH, 'screen', 'kiosk', ...VISITOR], scope: 'branch' },
   countHall: { roles: DOOR, scope: 'branch' },
   closeDay: { roles: ['lobby_manager', 'branch_head', 'system'], scope: 'branch' },
+  /** what to offer at the greeting, and what was taken */
+  suggest: { roles: DOOR, scope: 'branch' },
   // tickets
   takeTicket: { roles: ['lobby_manager', 'branch_head', 'kiosk'], scope: 'branch' },
   takeOwnTicket: { roles: [...VISITOR, 'kiosk'], scope: 'branch' },

@@ -7,6 +7,7 @@ import { measureAgain } from './acts/measure-again.ts';
 import { printSlip, settleSlip } from './acts/print-slip.ts';
 import { screenVisitor } from './acts/screen-visitor.ts';
 import { giveCredit, placeVisit } from './acts/place-visit.ts';
+import { takeSuggestion } from './acts/take-suggestion.ts';
 import { takeBookedTicket } from './acts/take-booked-ticket.ts';
 import { transfer } from './acts/transfer.ts';
 import { unmaskRegistration } from './acts/unmask-registration.ts';
@@ -16,6 +17,7 @@ import { occupancyShape, waitsShape } from './reads/day.ts';
 import { caseShape, certificateShape, doorQuestionsShape, formShape, registrationShape } from './reads/door.ts';
 import { hallShape } from './reads/hall.ts';
 import { ownTicketShape } from './reads/own-ticket.ts';
+import { suggestionQuery, suggestionShape } from './reads/suggestion.ts';
 import { queueShape } from './reads/queue.ts';
 
 const ticketParams = branchParam.extend({ ticket: id });
@@ -51,6 +53,8 @@ export const contract = {
   'POST /api/branches/:branch/hall/closing': endpoint({ summary: 'End of day: close all numbers, count the hall empty', may: can.closeDay, params: branchParam, answer: z.object({ date: z.string(), tickets: z.number(), inside: z.number() }) }),
   'POST /api/branches/:branch/visits/:visit/zone': endpoint({ summary: 'Place a visitor in a zone', may: can.countHall, params: branchParam.extend({ visit: id }), body: placeVisit.input.omit({ branch: true, visit: true }), answer: z.object({ visit: id, zone: z.string() }) }),
   'POST /api/branches/:branch/visits/:visit/credit': endpoint({ summary: 'Green channel: the class of care of a visitor', may: can.countHall, params: branchParam.extend({ visit: id }), body: giveCredit.input.omit({ branch: true, visit: true }), answer: z.object({ visit: id, credit: z.string() }) }),
+  'GET /api/branches/:branch/visits/:visit/suggestion': endpoint({ summary: 'What can be offered to the person at the door, best first, with reasons', may: can.suggest, params: branchParam.extend({ visit: id }), query: suggestionQuery, answer: suggestionShape }),
+  'POST /api/branches/:branch/visits/:visit/suggestion': endpoint({ summary: 'What the person chose: done in one tap, and noted for the next suggestion', may: can.suggest, params: branchParam.extend({ visit: id }), body: takeSuggestion.input.omit({ branch: true, visit: true }), answer: z.object({ taken: z.string(), booked: z.object({ code: z.string(), startsAt: z.string() }).nullable() }) }),
   'POST /api/branches/:branch/visits/:visit/leaving': endpoint({ summary: 'A visitor leaves', may: can.countHall, params: branchParam.extend({ visit: id }), answer: z.object({ visit: id, ticket: id.nullable(), deed: id.nullable() }) }),
 
   // Numbers

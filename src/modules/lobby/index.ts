@@ -42,6 +42,7 @@ export { doorQuestions } from './reads/door.ts';
 export { hallOf, type HallNow } from './reads/hall.ts';
 export { hallsOf, idleSince, type HallSummary } from './reads/network.ts';
 export { peopleByDay } from './reads/people-by-day.ts';
+export { suggestion } from './reads/suggestion.ts';
 export { queue, queueOf, type Queue } from './reads/queue.ts';
 export { visitsByHour, type VisitsByHour } from './reads/visits-by-hour.ts';
 export { settings } from './settings.ts';

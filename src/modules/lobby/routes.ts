@@ -20,6 +20,7 @@ import { claimSlip, printSlip, settleSlip } from './acts/print-slip.ts';
 import { screenVisitor } from './acts/screen-visitor.ts';
 import { start } from './acts/start.ts';
 import { takeBack } from './acts/take-back.ts';
+import { takeSuggestion } from './acts/take-suggestion.ts';
 import { takeBookedTicket } from './acts/take-booked-ticket.ts';
 import { takeOwnTicket, takeTicket } from './acts/take-ticket.ts';
 import { transfer } from './acts/transfer.ts';
@@ -33,6 +34,7 @@ import { certificates, doorForm, doorQuestions, openCases, registrations } from 
 import { hall } from './reads/hall.ts';
 import { ownTicket } from './reads/own-ticket.ts';
 import { queue } from './reads/queue.ts';
+import { suggestion } from './reads/suggestion.ts';
 import { slip } from './reads/slip.ts';
 import { escPos, slipSvg } from './slip.ts';
 
@@ -59,6 +61,8 @@ export const routes = serve(contract, {
   'POST /api/branches/:branch/hall/closing': closeDay,
   'POST /api/branches/:branch/visits/:visit/zone': placeVisit,
   'POST /api/branches/:branch/visits/:visit/credit': giveCredit,
+  'GET /api/branches/:branch/visits/:visit/suggestion': suggestion,
+  'POST /api/branches/:branch/visits/:visit/suggestion': takeSuggestion,
   'POST /api/branches/:branch/visits/:visit/leaving': leaveVisit,
   'POST /api/branches/:branch/tickets': takeTicket,
   'POST /api/branches/:branch/booked-tickets': takeBookedTicket,

@@ -32,8 +32,10 @@ export type SuggestionRules = Readonly<{
   machineSavesMinutes: number;
 }>;
 
-export type OptionKind = 'green' | 'online' | 'later' | 'machine' | 'ticket';
-export type Reason = 'urgent' | 'elderFirst' | 'booked' | 'onlineNow' | 'longWait' | 'hallCrowded' | 'machineFree' | 'machineSooner' | 'startsNow' | 'maskOffCounter' | 'noCounter' | 'inTurn';
+export const OPTIONS = ['green', 'online', 'later', 'machine', 'ticket'] as const;
+export type OptionKind = (typeof OPTIONS)[number];
+export const REASONS = ['urgent', 'elderFirst', 'booked', 'onlineNow', 'longWait', 'hallCrowded', 'machineFree', 'machineSooner', 'startsNow', 'maskOffCounter', 'noCounter', 'inTurn'] as const;
+export type Reason = (typeof REASONS)[number];
 export type Option = Readonly<{ kind: OptionKind; startIn: StartIn | undefined; minutes: number; reasons: readonly Reason[] }>;
 
 /** Ranked: what serves the person soonest with the fewest people around comes first. */
@@ -44,6 +46,16 @@ export function suggestionsFor(who: Greeted, hall: HallSeen, rules: SuggestionRu
   return [onlineOption(who), machine?.startIn?.minutes === 0 ? machine : undefined, laterOption(who, hall, rules), machine, ticket]
     .filter((one) => one !== undefined)
     .filter((one, at, all) => all.indexOf(one) === at);
+}
+
+export type Accepted = Readonly<{ kind: OptionKind; offered: number; taken: number }>;
+const OFTEN_OFFERED = 20;
+const SELDOM_SHARE = 0.05;
+
+/** What was offered often for this errand and hardly ever taken stands last, so that the next person is not asked in vain. It is still there. */
+export function byAcceptance(options: readonly Option[], lately: readonly Accepted[]): Option[] {
+  const isSeldom = ({ kind }: Option) => kind !== 'ticket' && lately.some((one) => one.kind === kind && one.offered >= OFTEN_OFFERED && one.taken < one.offered * SELDOM_SHARE);
+  return [...options.filter((one) => !isSeldom(one)), ...options.filter(isSeldom)];
 }
 
 /** 友情劝退: why a better time is worth offering, or undefined. Only light errands that were not booked for now, and never the green channel (FLOW 7). */

@@ -1,0 +1,20 @@
+export const zh = {
+  title: '可以这样办',
+  otherErrand: '换一项业务',
+  kinds: { green: '绿色通道取号', online: '不用等，手机上就能办', later: '换个人少的时间', machine: '智能机具', ticket: '取号等候' },
+  reasons: {
+    urgent: '急事优先', elderFirst: '长者和需要照顾的客人优先', booked: '已有预约', onlineNow: '这项业务线上可办', longWait: '现在等得较久', hallCrowded: '大堂快满了', machineFree: '机具正空着', machineSooner: '比柜台快',
+    startsNow: '柜台马上可办', maskOffCounter: '要摘口罩核对，请到柜台', noCounter: '能办的柜台还没有上岗', inTurn: '按次序叫号',
+  },
+  and: '；',
+  now: '不用等',
+  wait: (range: string) => `约等 ${range}`,
+  aboutWait: (range: string) => `约等 ${range}`,
+  take: { green: '取号', online: '给客人看步骤，不用进厅', later: '改约', machine: '去机具', ticket: '取号' },
+  phone: '手机号，用来发提醒（可不填）',
+  ifAsked: '客人自己提出想用的话：',
+  asksForMachine: '想用机具', asksForOnline: '想用手机办',
+  deferred: (time: string) => `已约好：${time}`,
+  deferredHelp: '把预约码抄给客人，到时出示就按预约叫号。',
+  next: '下一位',
+};
