@@ -47,7 +47,8 @@ test('a new bank: two one-time links, then its people, then its branches', async
   await hq.page.getByRole('button', { name: '导入 2 个网点' }).click();
   await hq.page.getByText('已写入 2 个网点').waitFor();
   await hq.page.getByRole('link', { name: '网点名录' }).click();
-  await hq.page.getByText('甲支行').first().waitFor();
+  await hq.page.getByRole('heading', { level: 1, name: '网点名录' }).waitFor();
+  await hq.page.getByRole('cell', { name: '乙支行' }).first().waitFor();
   await screenshot(hq.page, 'new-bank/branches');
   expect([...(await axe(hq.page)), ...admin.complaints, ...security.complaints, ...hq.complaints]).toEqual([]);
   for (const { close } of [admin, security, hq]) await close();
