@@ -36,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await rig.close();
-  await server.close();
+  await hangUp();
   await bank.close();
 });
 
@@ -46,6 +46,13 @@ async function listen(): Promise<void> {
   const address = server.server.address();
   port = typeof address === 'object' && address !== null ? address.port : 0;
   origin = `http://127.0.0.1:${port}`;
+}
+
+/** The server is gone, as when its machine is: nobody's stream is ended kindly. */
+async function hangUp(): Promise<void> {
+  const closed = server.close();
+  server.server.closeAllConnections();
+  await closed;
 }
 
 const manager = () => bank.as('lobby_manager', [branch]);
@@ -133,7 +140,7 @@ describe('the screen of the hall', () => {
     const { page, close } = await open('/screen');
     await page.locator('.big-ticket').waitFor();
     const last = await page.locator('.big-ticket').textContent();
-    await server.close();
+    await hangUp();
     const stopped = Date.now();
     await page.getByText(/数据停在 \d\d:\d\d/).waitFor({ timeout: 30_000 });
     expect(Date.now() - stopped).toBeLessThanOrEqual(17_000);
