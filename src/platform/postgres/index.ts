@@ -73,6 +73,8 @@ function supervise({ place, postmaster: first, log, again }: Care): Postgres {
     async stop() {
       isWatching = false;
       await stopPostmaster(postmaster);
+      // It has ended; the news of it may not have come yet, and a program that waits for nothing else would end before (code 13).
+      postmaster.release();
       await watching;
       // A restart that was under way when we were asked to stop.
       await stopPostmaster(postmaster);
