@@ -180,14 +180,15 @@ function unknownRoute(): never {
 }
 
 function addWatch(app: FastifyInstance, { house, version, isReady }: ServerOptions, routes: readonly Route[]): void {
-  const api = openApiOf(routes, version);
+  // Made when somebody first asks for it, not at each start.
+  let api: object | undefined;
   app.get('/livez', async () => ({ status: 'alive' }));
   app.get('/readyz', async (_, reply) => {
     const ready = await isReady().catch(() => false);
     return reply.status(ready ? 200 : 503).headers(ready ? {} : { 'retry-after': '2' }).send({ status: ready ? 'ready' : 'not ready', version });
   });
   app.get('/metrics', async (_, reply) => reply.type(house.metrics.registry.contentType).send(await house.metrics.registry.metrics()));
-  app.get('/openapi.json', async () => api);
+  app.get('/openapi.json', async () => (api ??= openApiOf(routes, version)));
 }
 
 /** Built pages: assets for ever, pages fresh. The staff desks live under /desk, screens under /screen, all else is the customers'. */

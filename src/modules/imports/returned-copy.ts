@@ -1,6 +1,5 @@
 import { PassThrough } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
-import exceljs from 'exceljs';
 import { guarded } from './guard.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import type { ImportPlan, PlannedRow } from './plan.ts';
@@ -53,6 +52,8 @@ export async function workbookOf(sheetName: string, lines: readonly (readonly st
   const parts: Buffer[] = [];
   stream.on('data', (part: Buffer) => parts.push(part));
   const done = new Promise((resolve, reject) => stream.once('end', resolve).once('error', reject));
+  // Loaded when somebody needs it: it would take a fifth of every start.
+  const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   const sheet = workbook.addWorksheet(sheetName.slice(0, 31).replace(/[\\/*?:[\]]/g, ' ') || 'Sheet1');
   for (const line of lines) sheet.addRow(line.map((cell) => cell.slice(0, IMPORT_LIMITS.cellCharacters))).commit();
