@@ -30,7 +30,7 @@ test('a new bank: two one-time links, then its people, then its branches', async
   const security = await person(link('security'), 'security', 'people');
   await security.page.getByText('hq.one').click();
   await security.page.getByRole('dialog').getByLabel('岗位').click();
-  await security.page.locator('.ant-select-item-option:visible', { hasText: '总行运营' }).click();
+  await security.page.locator('.ant-select-item-option', { hasText: '总行运营' }).dispatchEvent('click');
   await security.page.getByRole('dialog').getByLabel('机构').click();
   await security.page.keyboard.press('Enter');
   await security.page.getByRole('button', { name: /授\s*予/ }).click();

@@ -24,10 +24,11 @@ export function CardsPage() {
   const [form, setForm] = useState<{ card?: CardRow }>();
   const isDesk = me.roles.some((role) => DESK.includes(role));
   const mayWrite = me.roles.includes('hq_operations');
+  const seesUsage = isDesk || me.roles.some((role) => role === 'lobby_manager' || role === 'branch_head');
   const desk = useCall(['cards', 'desk'], (signal) => call('GET /api/cards', { signal }), { only: isDesk });
   const shown = useCall(['cards', 'shown'], (signal) => call('GET /api/public/cards', { signal }), { only: !isDesk });
   const services = useServices();
-  const usage = useCall(['cards', 'usage', isDesk ? 'all' : branch.id], (signal) => (isDesk ? call('GET /api/card-usage', { signal }) : call('GET /api/branches/:branch/card-usage', { params: { branch: branch.id }, signal })), { every: 60_000 });
+  const usage = useCall(['cards', 'usage', isDesk ? 'all' : branch.id], (signal) => (isDesk ? call('GET /api/card-usage', { signal }) : call('GET /api/branches/:branch/card-usage', { params: { branch: branch.id }, signal })), { every: 60_000, only: seesUsage });
   const take = useDeed(() => call('POST /api/cards/starting-set', {}), { renews: [['cards']], done: ({ codes }) => toast.done(w.taken(codes.length)) });
   const rows = useMemo(() => (isDesk ? desk.answer?.cards.flatMap(rowOfDesk) : shown.answer?.cards.map(rowOfShown)), [isDesk, desk.answer, shown.answer]);
   const nameOf = (code: string | null): string => { const found = services.find((one) => one.code === code); return found ? named(found) : (code ?? '–'); };
@@ -39,7 +40,7 @@ export function CardsPage() {
     { key: 'service', title: w.service, value: (row) => nameOf(row.service), sorts: true },
     { key: 'channel', title: w.channel, value: (row) => w.channels[row.channel], width: 130 },
     { key: 'minutes', title: w.minutes, value: (row) => w.min(row.body.minutes), width: 120 },
-    { key: 'used', title: w.used, value: (row) => usedText(row.code), width: 220 },
+    ...(seesUsage ? [{ key: 'used', title: w.used, value: (row: CardRow) => usedText(row.code), width: 220 }] : []),
     ...(isDesk ? [{ key: 'state', title: w.state, value: (row: CardRow) => w.states[stateOf(row)], show: (row: CardRow) => <Badge kind={KINDS[stateOf(row)]}>{w.states[stateOf(row)]}</Badge>, width: 150 }] : []),
   ];
   const takeButton = <Button type={rows?.length === 0 ? 'primary' : 'default'} loading={take.busy} onClick={() => void take.run(undefined)}>{w.take}</Button>;
