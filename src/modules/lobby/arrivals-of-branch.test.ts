@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
 import { systemAsking } from '#platform/jobs.ts';
 import { sql } from '#platform/sql.ts';
+import { liveFourWeeks } from '#test/rig/history.ts';
 import { newBranch, openLobby, TODAY, type Lobby } from '#test/rig/lobby.ts';
 import { forecastArrivals } from './acts/forecast-arrivals.ts';
 import { forecastComingDays } from './jobs.ts';
@@ -16,17 +17,7 @@ describe('the arrival forecast of a branch', () => {
     lobby = await openLobby();
     await setWeeklyHours(systemAsking(lobby.house), { branch: lobby.branch, from: '2026-01-01', week: ordinaryWeek({ workday: { personal: ['09:00-17:00'] } }) });
     // Four weeks: on weekdays eight people come from nine to ten and three from two to three in the afternoon.
-    await lobby.house.db.change({ branch: lobby.branch }, async (tx) => {
-      const days = sql`generate_series(${TODAY}::date - 28, ${TODAY}::date - 1, interval '1 day') d where extract(isodow from d) < 6`;
-      await tx.run(sql`insert into lobby.hall (branch_id, on_date, cap_count, entered_count) select ${lobby.branch}, d, 20, 11 from ${days}`);
-      await tx.run(sql`
-        with people as (select d::date as on_date, n, gen_random_uuid() as visit, (d::date + case when n < 8 then time '09:05' else time '14:05' end + make_interval(mins => n * 4)) at time zone 'Asia/Shanghai' as came
-          from generate_series(0, 10) n, ${days}),
-        visits as (insert into lobby.visit (branch_id, id, on_date, state, arrived_at, entered_at, left_at)
-          select ${lobby.branch}, visit, on_date, 'left', came, came, came + interval '20 minutes' from people)
-        insert into lobby.ticket (branch_id, id, on_date, visit_id, number, service_code, service_group, mask_off, origin, credit, taken_at, waits_from, key_at, state, place, called_at, serving_at, ended_at, secret_blind, secret_sealed)
-        select ${lobby.branch}, gen_random_uuid(), on_date, visit, 'A' || n, 'deposit', 'personal', false, 'walk_in', 'none', came, came, came, 'served', 'inside', came + interval '5 minutes', came + interval '5 minutes', came + interval '14 minutes', 'x', 'x' from people`);
-    });
+    await lobby.house.db.change({ branch: lobby.branch }, (tx) => liveFourWeeks(tx, { branch: lobby.branch, before: TODAY }, { 9: 8, 14: 3 }));
   });
   afterAll(() => lobby.close());
   const stored = (date: string) => lobby.rows<Hour>(sql`select on_date::text, hour::int, expected, came_count from lobby.arrival_forecast where branch_id = ${lobby.branch} and on_date = ${date} and expected >= 0.5 order by hour`);

@@ -18,6 +18,8 @@ export { decideCase } from './acts/decide-case.ts';
 export { sitDown, standUp } from './acts/duty.ts';
 export { fillDoorForm } from './acts/fill-door-form.ts';
 export { finish } from './acts/finish.ts';
+export { forecastArrivals } from './acts/forecast-arrivals.ts';
+export { forecastWaits } from './acts/forecast-waits.ts';
 export { leave, leaveVisit } from './acts/leave.ts';
 export { measureAgain } from './acts/measure-again.ts';
 export { noShow } from './acts/no-show.ts';

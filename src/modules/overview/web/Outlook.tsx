@@ -23,14 +23,14 @@ export function OutlookPanel({ today }: { today: string }) {
   if (!asked.answer) return asked.fault ? <FaultNotice fault={asked.fault} again={asked.again} /> : <Loading />;
   const { answer } = asked;
   return (
-    <>
+    <div className="outlook">
       {answer.mode === 'closed' && answer.hours.length === 0
         ? <section className="outlook-none">{choice}<EmptyState title={w.closed(shortDate(answer.date))} help={w.closedHelp} /></section>
         : answer.hours.length === 0
           ? <section className="outlook-none">{choice}<EmptyState title={w.none} help={w.noneHelp} /></section>
           : <HoursAhead outlook={answer} aside={choice} />}
       <TrueOrNot scores={answer.scores} />
-    </>
+    </div>
   );
 }
 

@@ -12,10 +12,10 @@ const w = words({ zh, en });
 /** 预计等候准不准: what people were told, against what came true. */
 export function TrueOrNot({ scores }: { scores: Outlook['scores'] }) {
   const option = useMemo(() => ({
-    grid: { left: 8, right: 12, top: 24, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 12, top: 36, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
     xAxis: { type: 'category', data: scores.map((one) => shortDate(one.date)), axisTick: { show: false }, axisLabel: { color: t.inkSoft, hideOverlap: true }, axisLine: { lineStyle: { color: t.lineStrong } } },
-    yAxis: { type: 'value', min: 0, axisLabel: { color: t.inkSoft }, splitLine: { lineStyle: { color: t.line } } },
+    yAxis: { type: 'value', min: 0, name: w.mae, nameTextStyle: { color: t.inkSoft, align: 'left' }, axisLabel: { color: t.inkSoft }, splitLine: { lineStyle: { color: t.line } } },
     series: [{ type: 'bar', name: w.mae, data: scores.map((one) => Math.round(one.mae * 10) / 10), barMaxWidth: 28, itemStyle: { color: t.indigo, borderRadius: [3, 3, 0, 0] } }],
   }), [scores]);
   if (scores.length === 0) return <section className="outlook-none"><h2>{w.trueTitle}</h2><EmptyState title={w.trueNone} help={w.trueNoneHelp} /></section>;
