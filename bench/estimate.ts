@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { forecastLine, learn, sightOf, type Lesson, type Lived, type OfToday } from '#modules/lobby/index.ts';
+import { forecastLine, learn, pastOf, sightOf, type Lesson, type Lived, type OfToday } from '#modules/lobby/index.ts';
 import { writeEvidence } from './evidence.ts';
 
 const WAITING = 60;
@@ -14,7 +14,7 @@ export async function run(): Promise<object> {
   const past = Array.from({ length: MEMORY }, (): Lived => ({ ...momentBy(chance), waited: chance() * 60 }));
   const today = Array.from({ length: 200 }, (_, n): OfToday => ({ ...momentBy(chance), day: 100, minute: 480 + n, near: 20, calledAt: n < 180 ? 480 + n + chance() * 30 : undefined }));
   const memory = { past, today };
-  const lessons = past.slice(0, LESSONS).map((one): Lesson => ({ sight: sightOf(one, { past: past.slice(0, 50), today: [], usual: 5, branchSlip: 0 }), waited: one.waited }));
+  const lessons = past.slice(0, LESSONS).map((one): Lesson => ({ sight: sightOf(one, { past: pastOf(past.slice(0, 50)), today: [], usual: 5, branchSlip: 0 }), waited: one.waited }));
   const learnt = learn(lessons);
   const service = { usual: 8, lately: Array.from({ length: 200 }, () => 2 + chance() * 15) };
   const line = {

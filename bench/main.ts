@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object
   booking: () => import('./booking.ts'),
   'call-next': () => import('./call-next.ts'),
   board: () => import('./board.ts'),
+  estimate: () => import('./estimate.ts'),
   suggest: () => import('./suggest.ts'),
   twin: () => import('./twin.ts'),
   'twin-table': () => import('./twin-table.ts'),

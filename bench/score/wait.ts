@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { branchSlip, estimate, leaning, learn, scoreOf, sightOf, stretchFor, usualOf, type Band, type Learnt, type Lesson, type Lived, type OfToday, type Sight } from '#modules/lobby/index.ts';
+import { branchSlip, estimate, leaning, learn, pastOf, scoreOf, sightOf, stretchFor, usualOf, type Band, type Learnt, type Lesson, type Lived, type OfToday, type Past, type Sight } from '#modules/lobby/index.ts';
 import { writeEvidence } from '../evidence.ts';
 import { tableFile } from './table-file.ts';
 
@@ -42,7 +42,7 @@ function visitsOf(path: string): Visit[] {
   }));
 }
 
-type Line = { past: Lived[]; today: OfToday[]; living: Lived[]; usual: number };
+type Line = { past: Past; today: OfToday[]; living: Lived[]; usual: number };
 type Told = Readonly<{ visit: Visit; band: Band; date: string }>;
 type World = { lines: Map<string, Line>; lessons: Lesson[]; said: Told[]; learnt: Learnt | undefined };
 
@@ -73,12 +73,12 @@ function liveDay({ lines, lessons }: World, date: string, visits: readonly Visit
   for (const visit of visits) {
     const office = offices.get(visit.office) ?? [];
     offices.set(visit.office, office);
-    const line = lines.get(visit.line) ?? { past: [], today: [], living: [], usual: 0 };
+    const line = lines.get(visit.line) ?? { past: pastOf([]), today: [], living: [], usual: 0 };
     lines.set(visit.line, line);
     if (line.today[0]?.day !== day) {
       // What is remembered are earlier days only, in whatever order the days are told.
-      const past = [...line.past, ...line.living].filter((one) => one.day < day);
-      Object.assign(line, { past, today: [], living: [], usual: leaning(usualOf(past), usual.get(visit.office) ?? usual.get('') ?? COLD_MINUTES) });
+      const past = [...line.past.lived, ...line.living].filter((one) => one.day < day);
+      Object.assign(line, { past: pastOf(past), today: [], living: [], usual: leaning(usualOf(past), usual.get(visit.office) ?? usual.get('') ?? COLD_MINUTES) });
     }
     const moment = { ...visit, day };
     const sight = sightOf(moment, { past: line.past, today: line.today, usual: line.usual, branchSlip: branchSlip(visit.minute, office) });
@@ -114,8 +114,8 @@ const BAND_DAYS = 3;
 /** Minutes for each place in line that are usual in an office, and over all of them (''). */
 function usualEverywhere(lines: ReadonlyMap<string, Line>): Map<string, number> {
   const offices = grouped(lines, ([line]) => line.split('/')[0] ?? '');
-  const usual = new Map([...offices].map(([office, own]) => [office, usualOf(own.flatMap(([, line]) => [...line.past, ...line.living])).minutes]));
-  if (lines.size > 0) usual.set('', usualOf([...lines.values()].flatMap((line) => [...line.past, ...line.living])).minutes);
+  const usual = new Map([...offices].map(([office, own]) => [office, usualOf(own.flatMap(([, line]) => [...line.past.lived, ...line.living])).minutes]));
+  if (lines.size > 0) usual.set('', usualOf([...lines.values()].flatMap((line) => [...line.past.lived, ...line.living])).minutes);
   return usual;
 }
 

@@ -64,6 +64,8 @@ export type { DayCount } from './arrivals/day-count.ts';
 export { correctedBy, expectDay, trustFrom, wape, type Told } from './arrivals/expect-day.ts';
 
 // The wait estimate: pure; the score replays real queues through these.
+export { pastOf, type Past } from './estimate/alike.ts';
+export { forecastLine } from './estimate/forecast-line.ts';
 export { learn, estimate, stretchFor, type Learnt, type Lesson } from './estimate/learn.ts';
 export type { Band, Lived, OfToday } from './estimate/moment.ts';
 export { scoreOf } from './estimate/scored.ts';

@@ -1,30 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alike, NEAR } from './alike.ts';
+import { alike, NEAR, pastOf } from './alike.ts';
 import { answer, grow, tableOf } from './boosting.ts';
 import { estimate, learn, LEAST_LESSONS, stretchFor } from './learn.ts';
-import { bandOf, type Lived, type Memory, type Moment, type OfToday } from './moment.ts';
+import { bandOf, type Lived, type Moment, type OfToday } from './moment.ts';
 import { scoreOf } from './scored.ts';
-import { sightOf, SIGHTS } from './sight.ts';
+import { sightOf, SIGHTS, type Memory } from './sight.ts';
 import { branchSlip, leaning, usualOf } from './usual.ts';
 
 const moment = (over: Partial<Moment> = {}): Moment => ({ day: 5, minute: 600, ahead: 3, counters: 2, called: 20, called30: 6, called60: 12, ...over });
 const lived = (over: Partial<Lived> = {}): Lived => ({ ...moment({ day: 4 }), waited: 20, ...over });
-const memory = (over: Partial<Memory> = {}): Memory => ({ past: [], today: [], usual: 5, branchSlip: 0, ...over });
+const memory = (over: Partial<Memory> = {}): Memory => ({ past: pastOf([]), today: [], usual: 5, branchSlip: 0, ...over });
 const ofToday = (over: Partial<OfToday> = {}): OfToday => ({ ...moment({ minute: 580, called: 17 }), near: 20, calledAt: 595, ...over });
 
 describe('similar moments', () => {
   it('a line without history leans on what is usual for each place', () => {
-    expect(alike(moment(), [], NEAR, 20).p50).toBe(20);
+    expect(alike(moment(), pastOf([]).near, NEAR, 20).p50).toBe(20);
   });
 
   it('the waits of similar moments speak, and distant ones hardly do', () => {
     const past = [...Array.from({ length: 30 }, () => lived({ waited: 12 })), ...Array.from({ length: 30 }, () => lived({ waited: 90, ahead: 30 }))];
-    expect(alike(moment(), past, NEAR, 20).p50).toBeCloseTo(12, 0);
+    expect(alike(moment(), pastOf(past).near, NEAR, 20).p50).toBeCloseTo(12, 0);
   });
 
   it('a history of one short wait does not turn the estimate over', () => {
-    expect(alike(moment(), [lived({ waited: 0 })], NEAR, 20).p50).toBeGreaterThan(8);
+    expect(alike(moment(), pastOf([lived({ waited: 0 })]).near, NEAR, 20).p50).toBeGreaterThan(8);
   });
 });
 
@@ -42,7 +42,7 @@ describe('what an estimate sees', () => {
     const number = fc.integer({ min: 0, max: 300 });
     fc.assert(fc.property(number, number, fc.integer({ min: 0, max: 1439 }), fc.array(fc.tuple(number, number), { maxLength: 12 }), (ahead, called30, minute, waits) => {
       const past = waits.map(([one, waited]) => lived({ ahead: one, waited }));
-      const { values, near } = sightOf(moment({ ahead, called30, minute }), memory({ past, today: [ofToday()] }));
+      const { values, near } = sightOf(moment({ ahead, called30, minute }), memory({ past: pastOf(past), today: [ofToday()] }));
       expect(values.length).toBe(SIGHTS.length);
       expect([...values].every(Number.isFinite)).toBe(true);
       expect(near).toBeGreaterThanOrEqual(0);

@@ -1,3 +1,4 @@
+import { pastOf } from './alike.ts';
 import { estimate, type Learnt } from './learn.ts';
 import { bandOf, type Band, type Lived, type Moment, type OfToday } from './moment.ts';
 import { alongLine } from './shown.ts';
@@ -27,12 +28,13 @@ const YOUNG = 50;
 export function forecastLine<T>(line: LineSeen<T>, learnt: Learnt | undefined, chance: () => number): Draft<T>[] {
   const { waiting, running, counters, at, memory } = line;
   const usual = usualOf(memory.past);
+  const past = pastOf(memory.past);
   const method: Method = memory.past.length < YOUNG ? 'work' : learnt ? 'learnt' : 'similar';
   const worked = workAhead({ running, counters, leaving: line.leaving, waiting: waiting.map(({ service }) => service) }, chance);
   const drafts = waiting.map(({ one }, ahead) => {
     const work = worked[ahead] ?? bandOf([]);
     const moment: Moment = { ...at, ahead, counters: counters[0]?.open ?? 0 };
-    const sight = sightOf(moment, { ...memory, usual: leaning(usual, work.p50 / (ahead + 1)), branchSlip: line.branchSlip });
+    const sight = sightOf(moment, { past, today: memory.today, usual: leaning(usual, work.p50 / (ahead + 1)), branchSlip: line.branchSlip });
     return { one, moment, sight, method, band: method === 'work' ? work : estimate(sight, learnt) };
   });
   const bands = alongLine(drafts.map((draft) => draft.band));

@@ -23,9 +23,6 @@ export type Lived = Moment & Readonly<{ waited: number }>;
 /** A moment of today: `near` is what similar moments said then; `calledAt` is when its turn came, as far as that is known now. */
 export type OfToday = Moment & Readonly<{ near: number; calledAt: number | undefined }>;
 
-/** What a branch remembers of a line. `past` are finished days only; `usual` is minutes for each place in line, from wherever it is known best. */
-export type Memory = Readonly<{ past: readonly Lived[]; today: readonly OfToday[]; usual: number; branchSlip: number }>;
-
 /** Of ten people, one waits less than p10, five less than p50, eight less than p80, nine less than p90. */
 export type Band = Readonly<{ p10: number; p50: number; p80: number; p90: number }>;
 

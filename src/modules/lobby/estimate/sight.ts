@@ -1,5 +1,8 @@
-import { alike, NEAR, SAME } from './alike.ts';
-import type { Memory, Moment, OfToday } from './moment.ts';
+import { alike, NEAR, SAME, type Past } from './alike.ts';
+import type { Moment, OfToday } from './moment.ts';
+
+/** What a branch remembers of a line. The past are finished days only; `usual` is minutes for each place in line, from wherever it is known best. */
+export type Memory = Readonly<{ past: Past; today: readonly OfToday[]; usual: number; branchSlip: number }>;
 
 /** What the learnt correction looks at, in this order. UNKNOWN where the line has no history yet. */
 export const SIGHTS = [
@@ -15,10 +18,10 @@ const UNKNOWN = -1;
 export function sightOf(moment: Moment, memory: Memory): Sight {
   const { past, today, usual } = memory;
   const places = moment.ahead + 1;
-  const near = alike(moment, past, NEAR, usual * places);
-  const same = alike(moment, past, SAME, near.p50);
+  const near = alike(moment, past.near, NEAR, usual * places);
+  const same = alike(moment, past.same, SAME, near.p50);
   const line = lineToday(moment, today);
-  const hour = aroundThisTime(moment, past);
+  const hour = aroundThisTime(moment, past.lived);
   const values = Float64Array.of(
     moment.ahead, moment.counters, moment.called30, moment.called60, moment.minute, usual * places,
     pace(30, moment.called30, places), pace(60, moment.called60, places), line.lastWait, line.oldestWaits,
