@@ -115,12 +115,12 @@ function tell(date: string, rows: number, said: readonly Told[]): void {
 }
 
 /** Everything that came true before this day is learnt anew; the band is stretched to what it caught on the last days. */
-function nightly({ lessons, said }: World): Learnt | undefined {
+function nightly({ lessons, said, learnt: before }: World): Learnt | undefined {
   const learnt = learn(lessons);
   if (!learnt) return undefined;
   const dates = [...new Set(said.map((one) => one.date))].slice(-BAND_DAYS);
   const lately = said.filter((one) => dates.includes(one.date)).flatMap(({ visit, band }) => (visit.waited === undefined ? [] : [{ band, waited: visit.waited }]));
-  return { ...learnt, stretch: stretchFor(lately) };
+  return { ...learnt, stretch: stretchFor(lately, before?.stretch) };
 }
 
 /** before anything is known anywhere */

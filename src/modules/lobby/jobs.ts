@@ -79,7 +79,7 @@ export async function learnWaits(asking: Asking): Promise<void> {
   const seen = await lessons(asking, { now: asking.now });
   if (seen.lessons.length < LEAST_LESSONS) return;
   const learnt = await runLearner(seen.lessons);
-  if (learnt) await keepModel(asking, { lessons: seen.lessons.length, model: { ...learnt, stretch: stretchFor(seen.bands) } });
+  if (learnt) await keepModel(asking, { lessons: seen.lessons.length, model: { ...learnt, stretch: stretchFor(seen.bands, seen.stretch) } });
 }
 
 /** Sent once: the job is claimed before the first byte, so that a retry of this task gives no second slip. */

@@ -1,5 +1,7 @@
 import { answer, grow, tableOf, type Forest, type Growing } from './boosting.ts';
 import { bandOf, SHARES, type Band } from './moment.ts';
+import { quantile } from './quantile.ts';
+import type { CameTrue } from './scored.ts';
 import { SIGHTS, SOFT_MINUTES, type Sight } from './sight.ts';
 
 /** A sight whose wait has come true. */
@@ -42,16 +44,19 @@ function stretched({ p10, p50, p80, p90 }: Band, by: number): Band {
   return bandOf([away(p10), p50, away(p80), away(p90)]);
 }
 
-/** 校准: by how much the band must be stretched to have caught four of five of these forecasts; it never shrinks below nine tenths. */
-export function stretchFor(forecasts: readonly Readonly<{ band: Band; waited: number }>[]): number {
-  if (forecasts.length < LEAST_FORECASTS) return UNTRIED_STRETCH;
-  const needed = forecasts.map(({ band, waited }) => (waited >= band.p50 ? (waited - band.p50) / (band.p90 - band.p50 + 1) : (band.p50 - waited) / (band.p50 - band.p10 + 1)));
-  const sorted = needed.toSorted((a, b) => a - b);
-  return Math.max(0.9, Math.min(2, sorted[Math.floor(COVERED * sorted.length)] ?? 1));
+/**
+ * 校准: the stretch of the coming night, from the bands of the last days (which carried `now`) and what they caught. It goes half the way, so that
+ * one strange day does not turn it over, and never makes a band narrower than it was learnt.
+ */
+export function stretchFor(forecasts: readonly CameTrue[], now: number = UNTRIED_STRETCH): number {
+  if (forecasts.length < LEAST_FORECASTS) return now;
+  const away = forecasts.map(({ band, waited }) => (waited >= band.p50 ? (waited - band.p50) / (band.p90 - band.p50 + 1) : (band.p50 - waited) / (band.p50 - band.p10 + 1)));
+  const needed = quantile(away, COVERED) ?? 1;
+  return Math.max(1, Math.min(MOST_STRETCH, now * Math.sqrt(needed)));
 }
 
 const LEAST_FORECASTS = 200;
-/** a little more than four of five, because the coming days are never quite like the last */
-const COVERED = 0.82;
+const COVERED = 0.8;
+const MOST_STRETCH = 2.5;
 /** Trees know the past better than the future: before a band was tried on new days it is widened by this much. */
 const UNTRIED_STRETCH = 1.15;

@@ -3,6 +3,7 @@ import { read } from '#platform/read.ts';
 import { sql } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import type { Lesson } from '../estimate/learn.ts';
+import { latestModel } from './memory.ts';
 import type { CameTrue } from '../estimate/scored.ts';
 
 const LESSON_DAYS = 60;
@@ -14,7 +15,7 @@ export const lessons = read({
   name: 'lobby.lessons',
   may: can.seeLessons,
   input: z.object({ now: z.coerce.date() }),
-  run: async ({ tx, input: { now } }): Promise<{ lessons: Lesson[]; bands: CameTrue[] }> => {
+  run: async ({ tx, input: { now } }): Promise<{ lessons: Lesson[]; bands: CameTrue[]; stretch: number | undefined }> => {
     const rows = await tx.many<{ sight: number[]; near: number; waited: number }>(sql`
       select sight, near_minutes as near, waited_minutes as waited from lobby.forecast
       where waited_minutes is not null and at > ${daysBefore(now, LESSON_DAYS)} order by at desc limit ${MOST_LESSONS}`);
@@ -23,6 +24,7 @@ export const lessons = read({
       where waited_minutes is not null and method = 'learnt' and at > ${daysBefore(now, BAND_DAYS)} limit ${MOST_LESSONS}`);
     return {
       lessons: rows.map(({ sight, near, waited }) => ({ sight: { values: Float64Array.from(sight), near }, waited })),
+      stretch: (await latestModel(tx))?.stretch,
       bands: bands.map(({ waited, ...band }) => ({ band, waited })),
     };
   },
