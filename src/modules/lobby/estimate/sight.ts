@@ -7,7 +7,7 @@ export type Memory = Readonly<{ past: Past; today: readonly OfToday[]; usual: nu
 /** What the learnt correction looks at, in this order. UNKNOWN where the line has no history yet. */
 export const SIGHTS = [
   'ahead', 'counters', 'called30', 'called60', 'minute', 'usual', 'paceLately', 'paceThisHour', 'lastWait', 'oldestWaits', 'came30', 'came60',
-  'sinceCall', 'near20', 'near50', 'near80', 'same20', 'same50', 'same80', 'ownSlip', 'branchSlip', 'usualCounters', 'dayPace',
+  'sinceCall', 'near20', 'near50', 'near80', 'same20', 'same50', 'same80', 'ownSlip', 'branchSlip', 'usualCounters', 'dayPace', 'nearWeight',
 ] as const;
 
 export type Sight = Readonly<{ values: Float64Array; near: number }>;
@@ -27,6 +27,7 @@ export function sightOf(moment: Moment, memory: Memory): Sight {
     pace(30, moment.called30, places), pace(60, moment.called60, places), line.lastWait, line.oldestWaits,
     cameSince(30, moment, today), cameSince(60, moment, today), line.sinceCall,
     near.p20, near.p50, near.p80, same.p20, same.p50, same.p80, line.slip, memory.branchSlip, hour.counters, hour.called > 0 ? (moment.called + 1) / (hour.called + 1) : UNKNOWN,
+    near.weight,
   );
   return { values, near: near.p50 };
 }
