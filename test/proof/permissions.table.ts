@@ -242,6 +242,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/branches/:branch/days/:date/counter-plan': branch('DOOR ABOVE auditor'),
   'GET /api/branches/:branch/today': branch('ABOVE branch_head auditor'),
   'GET /api/branches/:branch/outlook': branch('ABOVE branch_head auditor'),
+  'GET /api/branches/:branch/exposure': branch('ABOVE branch_head auditor'),
   'GET /api/branches/:branch/what-if': branch('ABOVE branch_head'),
   'GET /api/overview/branches': network('ABOVE auditor'),
 };

@@ -40,6 +40,7 @@ export { expectedArrivals, minutesOfGroups } from './reads/arrivals.ts';
 export { forecastScores } from './reads/forecast-scores.ts';
 export { boardOf, type Board } from './reads/board.ts';
 export { occupancyCurve, waitsOfDay, type DayWaits, type Occupancy } from './reads/day.ts';
+export { exposureByDay, type DayExposure } from './reads/exposure.ts';
 export { doorQuestions } from './reads/door.ts';
 export { hallOf, type HallNow } from './reads/hall.ts';
 export { hallsOf, idleSince, type HallSummary } from './reads/network.ts';

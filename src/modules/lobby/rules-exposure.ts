@@ -39,3 +39,21 @@ function longContactsOf(stays: readonly Stay[], limit: number): number {
   }
   return pairs;
 }
+
+/** A step of the door's count; `visit` where it is known who went. Minutes from any common start. */
+export type DoorStep = Readonly<{ at: number; change: number; visit: string | null }>;
+
+/** Who was inside from when to when. Somebody counted out without a name is taken for whoever has been inside longest. */
+export function staysOf(steps: readonly DoorStep[], until: number): Stay[] {
+  const inside: { visit: string | null; from: number }[] = [];
+  const stays: Stay[] = [];
+  for (const { at, change, visit } of [...steps].sort((a, b) => a.at - b.at || b.change - a.change)) {
+    for (let nth = 0; nth < change; nth += 1) inside.push({ visit, from: at });
+    for (let nth = 0; nth > change; nth -= 1) {
+      const known = visit === null ? -1 : inside.findIndex((one) => one.visit === visit);
+      const [gone] = inside.splice(Math.max(0, known), 1);
+      if (gone) stays.push({ from: gone.from, until: at });
+    }
+  }
+  return [...stays, ...inside.map((one) => ({ from: one.from, until: Math.max(one.from, until) }))];
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CREDITS, type CallRules, type Turn } from './rules.ts';
 import { mayUseMachine, nextForMachine, remainingMinutes, startAtMachine, startInOf, whoComesIn, type Seat, type Steerable, type Work } from './rules-balance.ts';
 import { DEFERRAL, timesToOffer, waitAtLoad, type FreeTime } from './rules-deferral.ts';
-import { exposureOfStays } from './rules-exposure.ts';
+import { exposureOfStays, staysOf } from './rules-exposure.ts';
 import { suggestionsFor, type Greeted, type HallSeen, type SuggestionRules } from './rules-suggestion.ts';
 
 const CALLS: CallRules = {
@@ -126,6 +126,11 @@ describe('exposure', () => {
     const stays = [{ from: 0, until: 20 }, { from: 4, until: 30 }, { from: 10, until: 12 }];
     expect(exposureOfStays(stays, 2, 15)).toEqual({ pairMinutes: 16 + 2 * 2, minutesAboveCap: 2, longContacts: 1, most: 3 });
     expect(exposureOfStays([], 2, 15)).toEqual({ pairMinutes: 0, minutesAboveCap: 0, longContacts: 0, most: 0 });
+  });
+  it('knows who was inside from the door’s count, with and without names', () => {
+    const steps = [{ at: 0, change: 1, visit: 'a' }, { at: 2, change: 1, visit: 'b' }, { at: 5, change: -1, visit: 'b' }, { at: 6, change: 1, visit: 'c' }, { at: 9, change: -1, visit: null }];
+    expect(staysOf(steps, 20)).toEqual([{ from: 2, until: 5 }, { from: 0, until: 9 }, { from: 6, until: 20 }]);
+    expect(staysOf([...steps, { at: 30, change: -1, visit: null }], 40)).toHaveLength(3);
   });
   it('is what counting every pair of stays gives', () => {
     const stay = fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 60 })).map(([from, long]) => ({ from, until: from + long }));

@@ -1,5 +1,6 @@
 import { serve } from '#platform/serve.ts';
 import { contract } from './contract.ts';
+import { exposure } from './reads/exposure.ts';
 import { branchesNow } from './reads/network.ts';
 import { outlook } from './reads/outlook.ts';
 import { todayOfBranch } from './reads/today.ts';
@@ -7,5 +8,6 @@ import { todayOfBranch } from './reads/today.ts';
 export const routes = serve(contract, {
   'GET /api/branches/:branch/today': todayOfBranch,
   'GET /api/branches/:branch/outlook': outlook,
+  'GET /api/branches/:branch/exposure': exposure,
   'GET /api/overview/branches': branchesNow,
 });

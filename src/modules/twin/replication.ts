@@ -33,7 +33,8 @@ export type Figures = Readonly<{
   minutesAboveCap: number;
   overtime: number;
 }>;
-export type Replication = Readonly<{ figures: Figures; curve: readonly number[] }>;
+/** `came` and `served` count all days: who came in and who was served must be the same people. */
+export type Replication = Readonly<{ figures: Figures; curve: readonly number[]; came: number; served: number }>;
 
 /** Two working weeks with the same people, of which the second is measured. */
 export function replicate(run: Run, visitors: readonly Visitor[]): Replication {
@@ -48,7 +49,8 @@ export function replicate(run: Run, visitors: readonly Visitor[]): Replication {
   });
   const measured = logs.slice(WARM_DAYS);
   const online = plan.online.slice(WARM_DAYS, days).reduce((sum, one) => sum + one, 0);
-  return { figures: figuresOf(measured, model, online), curve: curveOf(measured) };
+  const sum = (of: (day: DayLog) => number) => logs.reduce((all, day) => all + of(day), 0);
+  return { figures: figuresOf(measured, model, online), curve: curveOf(measured), came: sum((day) => day.arrived), served: sum((day) => day.waits.length) };
 }
 
 /** Who comes when: those who take a proposed time when they book, those who then do it online, and everybody else as they wished. */

@@ -5,6 +5,7 @@ import { named, pickText, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { CounterStrip } from './CounterStrip.tsx';
 import { Decisions } from './Decisions.tsx';
+import { ExposurePanel } from './Exposure.tsx';
 import { HallCurve } from './HallCurve.tsx';
 import { OutlookPanel } from './Outlook.tsx';
 import './overview.css';
@@ -27,6 +28,7 @@ export function TodayPage() {
         <StatStrip stats={figuresOf(today)} />
         <HallCurve today={today} />
         <CounterStrip counters={today.counters} />
+        <ExposurePanel />
         <OutlookPanel today={today.date} />
       </DeskPage>
     </>
