@@ -21,6 +21,8 @@ export const can = permissions('appointments', {
   planCounters: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system'], scope: 'branch' },
   counterPlan: { roles: ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations', 'auditor'], scope: 'branch' },
   rebuild: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system'], scope: 'branch' },
+  /** the walk-in work of a coming day, from the arrival forecast */
+  expect: { roles: ['system'], scope: 'branch' },
   /** what time does by itself: expired holds, missed bookings, reminders, forgetting */
   tend: { roles: ['system'], scope: 'branch' },
   whereToTend: { roles: ['system'], scope: 'public' },

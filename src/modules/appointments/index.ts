@@ -11,6 +11,7 @@ export { book } from './acts/book.ts';
 export { cancelFor as cancel } from './acts/cancel.ts';
 export { checkIn } from './acts/check-in.ts';
 export { confirm } from './acts/confirm.ts';
+export { expectWalkIns } from './acts/expect-walk-ins.ts';
 /** A time kept for somebody, also for the lobby's deferral: `holdFor.within(tx, asking, { branch, service, startsAt, kind: 'deferral', minutes })`. */
 export { hold as holdFor } from './acts/hold.ts';
 export { makeDays } from './acts/make-days.ts';

@@ -67,12 +67,14 @@ export async function scorePastDays(asking: Asking): Promise<void> {
   for (const { branch, date } of await unscored(asking, { now: asking.now })) await scoreForecasts(asking, { branch, date });
 }
 
-/** Each night: the day that begins, and the one after it. */
+/** Each night: the day that begins, and those for which times are given away. */
 export async function forecastComingDays(asking: Asking): Promise<void> {
   for (const { branch, today } of await livelyBranches(asking, { now: asking.now })) {
-    for (const date of [today, addDays(today, 1)]) await forecastArrivals(asking, { branch, date });
+    for (let ahead = 0; ahead <= BOOKED_DAYS_AHEAD; ahead += 1) await forecastArrivals(asking, { branch, date: addDays(today, ahead) });
   }
 }
+
+const BOOKED_DAYS_AHEAD = 7;
 
 /** Each night, over all branches. While there is too little to learn from, similar moments speak alone. */
 export async function learnWaits(asking: Asking): Promise<void> {

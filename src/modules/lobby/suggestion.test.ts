@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
-import { makeDays } from '#modules/appointments/index.ts';
+import { expectWalkIns, freeTimes, makeDays } from '#modules/appointments/index.ts';
 import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
 import { putService } from '#modules/services/index.ts';
 import { sql } from '#platform/sql.ts';
-import { at, openLobby, type Lobby } from '#test/rig/lobby.ts';
+import { at, openLobby, TODAY, type Lobby } from '#test/rig/lobby.ts';
 import { sitDown } from './acts/duty.ts';
 import { callNext } from './acts/call-next.ts';
 import { takeSuggestion } from './acts/take-suggestion.ts';
@@ -90,6 +90,17 @@ describe('the suggestion at the greeting', () => {
     const { kinds } = await suggested('transfer');
     expect(kinds.at(-1)).not.toBe('later');
     expect(kinds.indexOf('ticket')).toBeLessThan(kinds.indexOf('online'));
+  });
+
+  it('proposes times where no walk-ins are expected', async () => {
+    const ask = (zone: number) => freeTimes(lobby.ask(), { ...B(), service: 'card', channel: 'desk', around: at(`${zone}:00`).toISOString() });
+    const near = async () => (await ask(14)).best.map((one) => new Date(one.startsAt)).filter((one) => one >= at('14:00') && one < at('15:00')).length;
+    expect(await near()).toBeGreaterThan(0);
+    await expectWalkIns(lobby.system(), { ...B(), date: TODAY, hours: [13, 14].map((hour) => ({ group: 'personal', hour, minutes: 600 })) });
+    expect(await near()).toBe(0);
+    await expectWalkIns(lobby.system(), { ...B(), date: TODAY, hours: [] });
+    expect(await near()).toBeGreaterThan(0);
+    await expect(expectWalkIns(lobby.ask(), { ...B(), date: TODAY, hours: [] })).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('is for who receives at the door, and for known errands and visitors', async () => {

@@ -9,11 +9,12 @@ import { openingsBetween, type Opening } from '#modules/hours/index.ts';
 import { serviceOf } from '#modules/services/index.ts';
 import { serviceCode, startsAt } from '../acts/book.ts';
 import { can } from '../can.ts';
-import { bestTimes, freeStarts, placesFor, type Channel, type FreeStart, type SlotNow } from '../rules.ts';
+import { bestTimes, freeStarts, PLACE_MINUTES, placesFor, type Channel, type FreeStart, type SlotNow } from '../rules.ts';
 import { settings } from '../settings.ts';
 import type { DayRow } from '../tables.ts';
 
 type StoredSlot = SlotNow & { business_on: string };
+type SlotRow = StoredSlot & { expectedMinutes: number | null };
 type StoredDay = Pick<DayRow, 'business_on' | 'mode' | 'reason_zh' | 'reason_en' | 'opens_at' | 'services'>;
 
 /** Which times are free for an errand in the coming days: the three best first, then each day, and why a day is shut. */
@@ -30,7 +31,7 @@ export const freeTimes = read({
     const days = new Map((await tx.many<StoredDay>(sql`
       select business_on, mode, reason_zh, reason_en, opens_at, services -> ${service.code} as services from appointments.day
       where branch_id = ${branch} and business_on between ${today} and ${addDays(today, value.windowDays)}`)).map((day) => [day.business_on, day]));
-    const slots = groupedBy(await slotsNow(tx, branch, service.group, today, addDays(today, value.windowDays), asking.now), (slot) => slot.business_on);
+    const slots = groupedBy(withForecast(await slotsNow(tx, branch, service.group, today, addDays(today, value.windowDays), asking.now, place.time_zone), value.bookableShare), (slot) => slot.business_on);
     const channel = channelFor(asking, input.channel);
     const earliest = channel === 'online' ? addMinutes(asking.now, value.leadMinutes) : addMinutes(asking.now, 1);
 
@@ -56,8 +57,8 @@ export const freeTimes = read({
 });
 
 /** The slots of one group, with what expired holds still keep already counted as free: the next taker frees them. */
-async function slotsNow(tx: Tx, branch: string, group: string, from: string, until: string, now: Date): Promise<StoredSlot[]> {
-  return tx.many<StoredSlot>(sql`
+async function slotsNow(tx: Tx, branch: string, group: string, from: string, until: string, now: Date, zone: string): Promise<SlotRow[]> {
+  return tx.many<SlotRow>(sql`
     with expired as (
       select start, (5 * count(*))::int as minutes
       from appointments.hold, generate_series(hold.starts_at, hold.ends_at - interval '5 minutes', interval '5 minutes') as start
@@ -67,10 +68,19 @@ async function slotsNow(tx: Tx, branch: string, group: string, from: string, unt
     select slot.business_on, slot.starts_at as "startsAt", slot.planned_minutes as "plannedMinutes",
       greatest(slot.planned_minutes, slot.capacity_minutes - coalesce(expired.minutes, 0)) as "capacityMinutes",
       slot.held_minutes + slot.booked_minutes - coalesce(expired.minutes, 0) as "takenMinutes",
-      slot.kept_minutes as "keptMinutes", slot.kept_until as "keptUntil", slot.online_from as "onlineFrom", slot.kept_for as "keptFor"
+      slot.kept_minutes as "keptMinutes", slot.kept_until as "keptUntil", slot.online_from as "onlineFrom", slot.kept_for as "keptFor", expected.minutes as "expectedMinutes"
     from appointments.slot left join expired on expired.start = slot.starts_at
+      left join appointments.expected_walk_in expected on expected.branch_id = slot.branch_id and expected.business_on = slot.business_on
+        and expected.service_group = slot.service_group and expected.hour = extract(hour from slot.starts_at at time zone ${zone})
     where slot.branch_id = ${branch} and slot.service_group = ${group} and slot.business_on between ${from} and ${until}
     order by slot.starts_at`);
+}
+
+/** Each slot's part of the hour's expected walk-in work, against all the minutes that its counters have. */
+function withForecast(slots: readonly SlotRow[], bookableShare: number): StoredSlot[] {
+  return slots.map(({ expectedMinutes, ...slot }) => expectedMinutes === null || bookableShare === 0 ? slot : {
+    ...slot, forecast: { walkInMinutes: (expectedMinutes * PLACE_MINUTES) / 60, counterMinutes: slot.plannedMinutes / bookableShare },
+  });
 }
 
 export function channelFor({ actor }: Asking, said: Channel | undefined): Channel {

@@ -78,6 +78,14 @@ export async function minutesOfGroups(tx: Tx, branch: string, date: string): Pro
   }));
 }
 
+/** The share of each group's numbers that were taken without a booking, lately. */
+export async function walkInShares(tx: Tx, branch: string, date: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.many<{ group: string; share: number }>(sql`
+    select service_group as "group", avg((booking_id is null)::int)::real as share from lobby.ticket
+    where branch_id = ${branch} and on_date < ${date} and on_date >= ${date}::date - 30 group by 1`);
+  return new Map(rows.map((row) => [row.group, row.share]));
+}
+
 const ENOUGH_SERVED = 30;
 
 /** For the night job: branches that had visitors in the last weeks. */
