@@ -46,7 +46,7 @@ export function CalendarYear({ address, keep, grid }: { address: URLSearchParams
       <p className="soft">{place.editable ? w.calendarHelp : w.notYours}</p>
       <div className="months">{w.months.map((name, month) => <Month key={name} name={name} year={year} month={month} marks={marks} today={today} tabStop={walked?.startsWith(String(year)) ? walked : today.startsWith(String(year)) ? today : `${year}-01-01`} choose={choose} reach={walkTo} isBranch={place.level !== 'network'} />)}</div>
       <Flex gap="4px 20px" wrap className="grid-legend">
-        <span><i className="month-sign" data-kind="holiday">{w.holiday}</i>{w.kinds['holiday']}</span><span><i className="month-sign" data-kind="workday">{w.made}</i>{w.kinds['workday']}</span><span><i className="month-sign" data-kind="weekend" />{w.kinds['weekend']}</span>
+        <span><i className="month-sign" data-kind="holiday">{w.holiday}</i>{w.kinds['holiday']}</span><span><i className="month-sign" data-kind="workday">{w.made}</i>{w.kinds['workday']}</span>
       </Flex>
       <Modal open={chosen !== undefined} title={chosen && shortDate(chosen)} footer={null} width={400} destroyOnHidden onCancel={() => choose(undefined)}>
         {chosen && <DayMark key={chosen} day={chosen} isWeekend={weekdayOf(chosen) > 5} place={place} mark={marks.get(chosen)} done={() => choose(undefined)} />}

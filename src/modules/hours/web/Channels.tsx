@@ -32,7 +32,7 @@ export function Channels({ branch, plan }: { branch: GridBranch; plan: PlanOfBra
           <li key={one.channel}>{w.channelNames[one.channel]}<Badge kind={one.version === plan.version ? 'open' : 'watch'}>{one.version === plan.version ? w.version(one.version) : w.channelOld(one.version)}</Badge></li>
         ))}
       </ul>
-      {poster?.version !== plan.version && <Button size="small" loading={hung.busy} onClick={() => void hung.run(undefined)}>{w.posterHung}</Button>}
+      {poster?.version !== plan.version && <Button size="small" loading={hung.busy} onClick={() => void hung.run(undefined)}>{w.posterHung(plan.version)}</Button>}
     </section>
   );
 }

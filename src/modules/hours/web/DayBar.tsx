@@ -55,7 +55,7 @@ function times(hours: Hours, sessions: readonly Session[]) {
 /** Sessions one after the other, each kept whole. */
 function Times({ sessions }: { sessions: readonly Session[] }) {
   const comma = lang === 'zh' ? '，' : ',';
-  return <>{sessions.map((one, index) => <Fragment key={one.opens}>{index > 0 && ' '}<span className="nowrap">{sessionsText([one], lang)}{index < sessions.length - 1 && comma}</span></Fragment>)}</>;
+  return <>{sessions.map((one, index) => <Fragment key={one.opens}>{index > 0 && lang === 'en' && ' '}<span className="nowrap">{sessionsText([one], lang)}{index < sessions.length - 1 && comma}</span></Fragment>)}</>;
 }
 
 /** A day's hours in a line or two: persons and firms apart where theirs differ. */

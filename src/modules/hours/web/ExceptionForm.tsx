@@ -6,7 +6,7 @@ import { named, pickText } from '#ui/words.ts';
 import { typedSessions, understood } from '../session-text.ts';
 import { call, type Draft, type Grid, PLAN, RENEWS, w } from './ask.ts';
 import { DayBar, HoursLines } from './DayBar.tsx';
-import { isWhole, Labelled, NoticeField, type NoticeValue, ReasonField, reasonOf, SessionsInput } from './fields.tsx';
+import { isWhole, Labelled, NoticeField, type NoticeValue, ReasonField, reasonOf, SessionsInput, whyNotWhole } from './fields.tsx';
 import { newExceptionId, noticeFrom, noticeOf, type Outcome, propose, takeBack } from './propose.ts';
 import { Refusals } from './Refusals.tsx';
 import { Reopen } from './Reopen.tsx';
@@ -60,7 +60,7 @@ function Body({ grid, branch, date, draft, close }: { grid: Grid; branch: string
   const faults = {
     dates: from === '' || to === '' ? w.chooseDates : isPast ? w.pastDay : to !== null && to < from ? w.endsEarly : undefined,
     hours: isServed && (!read.personal || !read.corporate || read.personal.length + read.corporate.length === 0) ? w.chooseHours : undefined,
-    reason: isWhole(reason) ? undefined : w.chooseReason,
+    reason: whyNotWhole(reason),
     branches: branches.length === 0 ? w.chooseBranch : undefined,
     notice: branches.length === 1 && notice?.alternatives.length === 0 ? w.chooseAlternative : undefined,
   };
@@ -115,9 +115,9 @@ function Body({ grid, branch, date, draft, close }: { grid: Grid; branch: string
           {offered.fault !== undefined && <FaultNotice fault={offered.fault} again={offered.again} />}
           {isHurried && <Labelled label={w.hurry} help={w.hurryHelp(offer.leadDays)}>{(field) => <Input id={field} value={hurry} maxLength={200} placeholder={isWhole(reason) ? why : ''} onChange={(event) => setHurry(event.target.value)} />}</Labelled>}
           <details className="filing" open={filing !== ''}><summary>{w.filing}</summary><Input value={filing} aria-label={w.filing} maxLength={80} onChange={(event) => setFiling(event.target.value)} /></details>
-          <Refusals grid={grid} outcome={outcome} fault={send.fault ?? shut.fault} />
           <p className="soft">{mayAlone && offer ? w.closeAloneHelp(offer.closeAloneDays) : w.twoPeople}</p>
           <div className="form-foot">
+            <Refusals grid={grid} outcome={outcome} fault={send.fault ?? shut.fault} />
             <Flex gap={8} wrap>
               {mayAlone && branches.length === 1 && <Button type="primary" danger loading={shut.busy} disabled={!offer} onClick={() => press(shut)}>{w.closeNow}</Button>}
               <Button type={mayAlone ? 'default' : 'primary'} loading={send.busy} disabled={!offer && branches.length === 1} onClick={() => press(send)}>{w.sendForApproval}</Button>

@@ -5,11 +5,11 @@ import { FaultNotice, Loading, useCall, useDeed, usePlace, useToast } from '#ui/
 import { named, pickText } from '#ui/words.ts';
 import { call, type Draft, type Grid, PLAN, type PlanOfBranch, RENEWS, w } from './ask.ts';
 import { type HoursRow, WeekPicture } from './DayBar.tsx';
-import { isWhole, Labelled, NoticeField, type NoticeValue, ReasonField, reasonOf } from './fields.tsx';
+import { isWhole, Labelled, NoticeField, type NoticeValue, ReasonField, reasonOf, whyNotWhole } from './fields.tsx';
 import type { Keep } from './HoursPage.tsx';
 import { noticeFrom, noticeOf, type Outcome, propose, takeBack } from './propose.ts';
 import { Refusals } from './Refusals.tsx';
-import { isAlike, readWeek, shownDay, type TypedWeek, typedWeek, withDay } from './week-draft.ts';
+import { changedIn, isAlike, readWeek, shownDay, type TypedWeek, typedWeek, weekAt, weekIn, withDay } from './week-draft.ts';
 import { labelOf, WeekRows } from './WeekRows.tsx';
 
 type FormProps = { grid: Grid; asked: string | undefined; draft: Draft | undefined; close: () => void; keep: Keep };
@@ -30,15 +30,15 @@ export function WeekForm({ grid, asked, draft, close, keep }: FormProps) {
 
 function Body({ grid, first, plan, draft, keep }: { grid: Grid; first: string; plan: PlanOfBranch; draft: Draft | undefined; keep: Keep }) {
   const given = draft?.change.weeks[0];
-  const published = typedWeek(plan.week);
   const [branches, setBranches] = useState<string[]>([first]);
-  const [days, setDays] = useState<TypedWeek>(() => typedWeek(given?.week ?? plan.week));
+  const [days, setDays] = useState<TypedWeek>(() => typedWeek(given?.week ?? weekAt(plan.plan.weeks, '9999-12-31')));
   const [oneByOne, setOneByOne] = useState(!isAlike(days));
   const [chosenFrom, setFrom] = useState(given?.from);
   const [reason, setReason] = useState(reasonOf(given?.reason, 'weekReasons'));
   const [told, setTold] = useState<NoticeValue | undefined>(given?.notice);
   const [hurry, setHurry] = useState(draft?.hurry ?? '');
   const [filing, setFiling] = useState(draft?.filing ?? '');
+  const [wholeWeek, setWholeWeek] = useState(false);
   const [tried, setTried] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
   const noticeDay = chosenFrom || addDays(plan.today, 1);
@@ -46,22 +46,29 @@ function Body({ grid, first, plan, draft, keep }: { grid: Grid; first: string; p
   const offer = offered.answer;
   const from = chosenFrom ?? addDays(plan.today, offer?.leadDays ?? 0);
   const notice = told ?? (offer && noticeFrom(offer));
+  const inForce = weekAt(plan.plan.weeks, from);
+  const published = typedWeek(inForce);
   const read = readWeek(days);
-  const isSame = 'week' in read && JSON.stringify(days) === JSON.stringify(published);
+  const isSame = inForce !== null && JSON.stringify(days) === JSON.stringify(published);
   const isHurried = offer !== undefined && from < addDays(plan.today, offer.leadDays);
   const why = hurry.trim() || w.reasonHurry(pickText(reason.zh, reason.en));
   const faults = {
     branches: branches.length === 0 ? w.chooseBranch : undefined,
     hours: 'wrong' in read ? w.chooseHours : isSame ? w.nothingChanged : undefined,
     from: from < plan.today ? w.pastDay : undefined,
-    reason: isWhole(reason) ? undefined : w.chooseReason,
+    reason: whyNotWhole(reason),
   };
   const said = (fault: string | undefined) => (tried ? fault : undefined);
   const toast = useToast();
   const undo = useDeed(takeBack, { renews: RENEWS, done: () => toast.done(w.withdrawnUndo) });
+  const weekFor = async (branch: string) => {
+    if (branch === first || wholeWeek) return readWeek(days);
+    const other = await call('GET /api/branches/:branch/hours/plan', { params: { branch } });
+    return readWeek(changedIn(typedWeek(weekAt(other.plan.weeks, from)), published, days));
+  };
   const send = useDeed(async () => propose(await Promise.all(branches.map(async (branch) => ({
     branch, hurry: isHurried ? why : undefined, filing: filing.trim() || undefined,
-    change: { weeks: 'week' in read ? [{ from, week: read.week, reason: { zh: reason.zh.trim(), en: reason.en.trim() }, notice: branches.length === 1 && notice ? notice : await noticeOf(branch, from, branches) }] : [] },
+    change: { weeks: [{ from, week: weekIn(await weekFor(branch)), reason: { zh: reason.zh.trim(), en: reason.en.trim() }, notice: branches.length === 1 && notice ? notice : await noticeOf(branch, from, branches) }] },
   }))), draft), { renews: RENEWS, quiet: true, done: (made) => {
     setOutcome(made);
     if (made.refused.length > 0) return setBranches(made.refused.map((one) => one.branch));
@@ -69,7 +76,7 @@ function Body({ grid, first, plan, draft, keep }: { grid: Grid; first: string; p
     toast.done(draft ? w.changedDraft : made.drafted.length > 1 ? w.draftedMany(made.drafted.length) : w.drafted(made.drafted[0]?.days ?? 0), draft ? undefined : () => undo.run(made));
   } });
   const press = () => { setTried(true); if (Object.values(faults).every((one) => one === undefined)) void send.run(undefined); };
-  const rows: HoursRow[] = days.flatMap((day, index) => (oneByOne || index === 0 || index > 4 ? [{ key: String(index), label: labelOf(index, oneByOne), hours: shownDay(day), was: plan.week ? shownDay(published[index] ?? day) : undefined }] : []));
+  const rows: HoursRow[] = days.flatMap((day, index) => (oneByOne || index === 0 || index > 4 ? [{ key: String(index), label: labelOf(index, oneByOne), hours: shownDay(day), was: inForce ? shownDay(published[index] ?? day) : undefined }] : []));
   return (
     <div className="hours-form">
       <div className="two-fields">
@@ -81,14 +88,18 @@ function Body({ grid, first, plan, draft, keep }: { grid: Grid; first: string; p
       <Flex justify="space-between" align="center" gap={16} wrap><p className="soft">{w.hoursHelp}</p><Checkbox checked={oneByOne} onChange={({ target }) => { setOneByOne(target.checked); if (!target.checked) setDays(withDay(days, 0, days[0] ?? {}, false)); }}>{w.oneByOne}</Checkbox></Flex>
       <WeekRows days={days} oneByOne={oneByOne} tried={tried} onChange={setDays} />
       {said(faults.hours) && <p className="field-fault" role="alert">{faults.hours}</p>}
-      <section className="panel week-then"><h3>{w.willBe}</h3><WeekPicture rows={rows} label={w.willBe} /></section>
+      <section className="panel week-then">
+        <h3>{w.willBe}</h3>
+        {branches.length > 1 && <p className="soft"><Checkbox checked={wholeWeek} onChange={({ target }) => setWholeWeek(target.checked)}>{w.wholeWeek}</Checkbox>{!wholeWeek && <span>{w.onlyMarked}</span>}</p>}
+        <WeekPicture rows={rows} label={w.willBe} />
+      </section>
       <ReasonField list="weekReasons" label={w.weekReason} value={reason} fault={said(faults.reason)} onChange={setReason} />
       {branches.length > 1 ? <p className="soft">{w.noticeAuto}</p> : offer && notice && <NoticeField offer={offer} value={notice} onChange={setTold} />}
       {isHurried && <Labelled label={w.hurry} help={w.hurryHelp(offer.leadDays)}>{(id) => <Input id={id} value={hurry} maxLength={200} placeholder={isWhole(reason) ? why : ''} onChange={(event) => setHurry(event.target.value)} />}</Labelled>}
       <details className="filing" open={filing !== ''}><summary>{w.filing}</summary><Input value={filing} aria-label={w.filing} maxLength={80} onChange={(event) => setFiling(event.target.value)} /></details>
-      <Refusals grid={grid} outcome={outcome} fault={send.fault} />
       <p className="soft">{w.twoPeople}</p>
       <div className="form-foot">
+        <Refusals grid={grid} outcome={outcome} fault={send.fault} />
         <Button type="primary" loading={send.busy} onClick={press}>{w.sendForApproval}</Button>
       </div>
     </div>

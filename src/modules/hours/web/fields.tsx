@@ -65,6 +65,11 @@ export function isWhole(reason: Reason): boolean {
   return reason.key !== '' && reason.zh.trim() !== '' && reason.en.trim() !== '';
 }
 
+export function whyNotWhole(reason: Reason): string | undefined {
+  if (isWhole(reason)) return undefined;
+  return reason.key === 'own' ? w.writeReason : w.chooseReason;
+}
+
 export type NoticeValue = { alternatives: string[]; remote: NoticeOffer['remote']; phone: string };
 
 /** What those who would have come are told: ready as it stands, opened only when somebody wants it otherwise. */

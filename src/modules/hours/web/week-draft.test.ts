@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HOLIDAY, isAlike, MAKE_UP, readWeek, typedWeek, withDay } from './week-draft.ts';
+import { changedIn, HOLIDAY, isAlike, MAKE_UP, readWeek, typedWeek, weekAt, withDay } from './week-draft.ts';
 
 const changed = (index: number, change: Parameters<typeof withDay>[2], oneByOne = false) => withDay(typedWeek(null), index, change, oneByOne);
 
@@ -23,4 +23,19 @@ test.each([
 test('a closed day keeps what was typed out of the draft', () => {
   const read = readWeek(changed(MAKE_UP, { mode: 'closed' }));
   expect('week' in read && read.week.makeUp).toMatchObject({ mode: 'closed', personal: [], corporate: [] });
+});
+
+test('of several branches only the days that were changed become the same', () => {
+  const own = changed(0, { personal: '8-12' });
+  const typed = changed(5, { mode: 'open', personal: '10-13' });
+  const merged = changedIn(own, typedWeek(null), typed);
+  expect([merged[0]?.personal, merged[5]?.personal]).toEqual(['8-12', '10-13']);
+});
+
+test('the week that holds on a day is the latest that has begun', () => {
+  const read = readWeek(typedWeek(null));
+  const late = readWeek(changed(5, { mode: 'open', personal: '10-13' }));
+  if ('wrong' in read || 'wrong' in late) throw new Error('the weeks can’t be read');
+  const weeks = [{ from: '2026-03-05', week: late.week }, { from: '2026-01-01', week: read.week }];
+  expect([weekAt(weeks, '2026-03-04'), weekAt(weeks, '2026-03-05'), weekAt(weeks, '2025-12-31')]).toEqual([read.week, late.week, null]);
 });

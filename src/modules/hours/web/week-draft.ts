@@ -35,6 +35,18 @@ export function withDay(days: TypedWeek, index: number, change: Partial<TypedDay
   return days.map((day, at) => (touched.includes(at) ? { ...day, ...change } : day));
 }
 
+/** Of several branches each keeps its own week; only the days that were changed in the form become the same. */
+export function changedIn(own: TypedWeek, published: TypedWeek, typed: TypedWeek): TypedWeek {
+  return own.map((day, index) => (JSON.stringify(typed[index]) === JSON.stringify(published[index]) ? day : (typed[index] ?? day)));
+}
+
+type PlannedWeek = Readonly<{ from: string; week: Week }>;
+
+/** The week that holds on a day: of those planned, the latest that has begun by then. */
+export function weekAt<P extends PlannedWeek>(weeks: readonly P[], date: string): P['week'] | null {
+  return weeks.filter((one) => one.from <= date).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]?.week ?? null;
+}
+
 /** What is typed, as hours; a day that cannot be read or does not fit its mode says which it is. */
 export function readWeek(days: TypedWeek): { week: Week } | { wrong: number } {
   const read = days.map(readDay);
@@ -43,6 +55,12 @@ export function readWeek(days: TypedWeek): { week: Week } | { wrong: number } {
   const [mon, tue, wed, thu, fri, sat, sun, holiday, makeUp] = whole;
   if (wrong >= 0 || !mon || !tue || !wed || !thu || !fri || !sat || !sun || !holiday || !makeUp) return { wrong };
   return { week: { days: [mon, tue, wed, thu, fri, sat, sun], holiday, makeUp } };
+}
+
+/** The form is only sent when all of it can be read. */
+export function weekIn(read: ReturnType<typeof readWeek>): Week {
+  if ('wrong' in read) throw new Error(`day ${read.wrong} of the week can't be read`);
+  return read.week;
 }
 
 export function readDay({ mode, personal, corporate, machines, cutOffs }: TypedDay): Day | undefined {
