@@ -40,10 +40,10 @@ export function CalendarYear({ address, keep, grid }: { address: URLSearchParams
         </Space.Compact>
         <Select className="list-filter" aria-label={w.whose} value={place.id} showSearch optionFilterProp="label" popupMatchSelectWidth={false} onChange={(to) => keep({ place: to })} options={answer.places.map((one) => ({ value: one.id, label: one.level === 'network' ? w.network : named(one) }))} />
         <span className="soft" role="status">{marks.size === 0 ? w.yearEmpty(year) : w.calendarSays(count(holidays), count(made))}</span>
-        <span className="list-right"><Button disabled={!answer.may.fill} title={answer.may.fill ? undefined : w.fillNotYou} loading={fill.busy} onClick={() => void fill.run(undefined)}>{w.fill}</Button></span>
+        <span className="list-right">{!answer.may.fill && <span className="soft fill-not">{w.fillNotYou}</span>}<Button disabled={!answer.may.fill} loading={fill.busy} onClick={() => void fill.run(undefined)}>{w.fill}</Button></span>
       </div>
       {marks.size === 0 && <Notice title={w.yearEmpty(year)}>{w.yearEmptyHelp}</Notice>}
-      <p className="soft">{place.editable ? w.calendarHelp : w.notYours}</p>
+      <p className="soft">{!place.editable ? w.notYours : place.level === 'branch' ? w.calendarHelpBranch : w.calendarHelp}</p>
       <div className="months">{w.months.map((name, month) => <Month key={name} name={name} year={year} month={month} marks={marks} today={today} tabStop={walked?.startsWith(String(year)) ? walked : today.startsWith(String(year)) ? today : `${year}-01-01`} choose={choose} reach={walkTo} isBranch={place.level !== 'network'} />)}</div>
       <Flex gap="4px 20px" wrap className="grid-legend">
         <span><i className="month-sign" data-kind="holiday">{w.holiday}</i>{w.kinds['holiday']}</span><span><i className="month-sign" data-kind="workday">{w.made}</i>{w.kinds['workday']}</span>

@@ -28,9 +28,9 @@ export function GridBoard({ grid, waiting, address, keep }: { grid: Grid; waitin
           <Button aria-pressed={grid.from === addDays(thisMonday, 7)} type={grid.from === addDays(thisMonday, 7) ? 'primary' : 'default'} onClick={() => move(addDays(thisMonday, 7))}>{w.nextWeek}</Button>
           <Button aria-label={w.later} onClick={() => move(addDays(grid.from, 7))}>{'›'}</Button>
         </Space.Compact>
-        <Input className="list-search" prefix={<SearchOutlined aria-hidden />} allowClear value={q} placeholder={w.search} aria-label={w.search} onChange={(event) => keep({ q: event.target.value })} />
+        {grid.branches.length > 1 && <Input className="list-search" prefix={<SearchOutlined aria-hidden />} allowClear value={q} placeholder={w.search} aria-label={w.search} onChange={(event) => keep({ q: event.target.value })} />}
         {grid.regions.length > 1 && <Select className="list-filter" allowClear placeholder={w.region} aria-label={w.region} value={region} options={grid.regions.map((one) => ({ value: one.id, label: named(one) }))} onChange={(to) => keep({ region: to })} popupMatchSelectWidth={false} />}
-        <Select className="list-filter" allowClear placeholder={w.show} aria-label={w.show} value={show} options={Object.entries(w.shows).map(([value, label]) => ({ value, label }))} onChange={(to) => keep({ show: to })} popupMatchSelectWidth={false} />
+        {grid.branches.length > 1 && <Select className="list-filter" allowClear placeholder={w.show} aria-label={w.show} value={show} options={Object.entries(w.shows).map(([value, label]) => ({ value, label }))} onChange={(to) => keep({ show: to })} popupMatchSelectWidth={false} />}
         <span className="list-right">
           <Button icon={<PrinterOutlined aria-hidden />} aria-label={w.print} title={w.print} onClick={() => print()} />
           <Button icon={<DownloadOutlined aria-hidden />} onClick={() => download(`hours-${grid.from}.csv`, fileOf(grid, rows))}>{w.exportCsv}</Button>

@@ -208,6 +208,7 @@ export const en: typeof zh = {
   network: 'Whole network',
   calendarSays: (holidays, made) => `${holidays} days of public holiday, ${made} made-up work days.`,
   calendarHelp: 'Choose a day to say what it is. Levels below follow unless they say otherwise.',
+  calendarHelpBranch: 'Choose a day to say what it is here; the other days follow the level above.',
   kinds: { workday: 'Made-up work day', weekend: 'Day off', holiday: 'Public holiday' },
   ordinary: 'ordinary day',
   official: 'official calendar',

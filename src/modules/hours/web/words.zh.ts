@@ -212,6 +212,7 @@ export const zh = {
   network: '全行',
   calendarSays: (holidays: string, made: string) => `节假日 ${holidays} 天，调休补班 ${made} 天。`,
   calendarHelp: '点一天改它的性质。下级没有另作安排的，跟着上级。',
+  calendarHelpBranch: '点一天改它的性质，只管这一家网点；没有另作安排的日子跟着上级。',
   kinds: { workday: '补班', weekend: '休息日', holiday: '节假日' } as Record<string, string>,
   ordinary: '平常日',
   official: '国务院放假安排',
