@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object
   twin: () => import('./twin.ts'),
   'twin-table': () => import('./twin-table.ts'),
   hours: () => import('./hours.ts'),
+  alarms: () => import('./alarms.ts'),
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

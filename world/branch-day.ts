@@ -16,6 +16,8 @@ export type BranchDayPlan = Readonly<{
   closes: Date;
   /** What lies before has happened already: the program was started again in the middle of the day. */
   from: Date;
+  /** From when the branch is looked after: on a first day from long before it is lived, so that its morning was not missed. */
+  netFrom: Date;
   at: (minutes: number) => Date;
   hands: Hands;
 }>;
@@ -38,6 +40,10 @@ const SECOND = 1 / 60;
 const LOOK_ROUND = 3;
 const TEND = 10;
 const OVERTIME = 60;
+/** Minutes before opening at which the first walk begins and the list is signed, and between two walks. */
+const FIRST_WALK = 40;
+const SIGNS = 10;
+const WALKS = 30;
 
 export function branchDay(plan: BranchDayPlan): BranchDay {
   const day: Day = {
@@ -49,6 +55,9 @@ export function branchDay(plan: BranchDayPlan): BranchDay {
   day.diary.enter(latest(addMinutes(plan.opens, -20), plan.from), (at) => expectBooked(day, at));
   day.diary.enter(latest(addMinutes(plan.opens, -5), plan.from), (at) => lookRound(day, at));
   day.diary.enter(latest(addMinutes(plan.opens, -60), plan.from), (at) => tendIt(day, at));
+  const before = (minutes: number) => addMinutes(plan.opens, -minutes);
+  day.diary.enter(latest(before(FIRST_WALK), plan.netFrom), (at) => walkRound(day, at));
+  day.diary.enter(latest(before(SIGNS), plan.netFrom), async (at) => void (await plan.hands.openGate(at)));
   if (plan.from > plan.opens) day.diary.enter(plan.from, (at) => seeOff(day, at));
   day.diary.enter(addMinutes(plan.closes, OVERTIME), async (at) => void (await plan.hands.closeDay(at)));
   return {
@@ -153,6 +162,12 @@ async function lookRound(day: Day, at: Date): Promise<void> {
 /** Those whom an earlier run of the program left inside without a number go within a quarter of an hour. */
 async function seeOff(day: Day, at: Date): Promise<void> {
   for (const visit of (await day.plan.hands.leftBehind(at)) ?? []) day.diary.enter(addMinutes(at, 15 * day.chance()), (when) => leave(day, when, visit));
+}
+
+/** Every half hour somebody walks through; the last time after closing. */
+async function walkRound(day: Day, at: Date): Promise<void> {
+  await day.plan.hands.walk(at);
+  if (at < addMinutes(day.plan.closes, OVERTIME - WALKS)) day.diary.enter(addMinutes(at, WALKS), (when) => walkRound(day, when));
 }
 
 async function tendIt(day: Day, at: Date): Promise<void> {

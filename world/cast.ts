@@ -8,7 +8,7 @@ import type { Seat } from './hands.ts';
 import { premisesOf } from './premises.ts';
 
 /** A sample branch with the people who act there. */
-export type Stage = Readonly<{ id: string; sample: SampleBranch; door: Actor; seats: readonly (Seat & { actor: Actor; group: string })[] }>;
+export type Stage = Readonly<{ id: string; sample: SampleBranch; door: Actor; cleaner: Actor; head: Actor; seats: readonly (Seat & { actor: Actor; group: string })[] }>;
 
 /** Who plays whom: each sample branch's lobby manager at the door, and one person for each counter. */
 export async function castOf(house: House): Promise<readonly Stage[]> {
@@ -30,7 +30,8 @@ export async function castOf(house: House): Promise<readonly Stage[]> {
         const actor = wealthDesks.has(counter.number) ? await person('wealth', 'wealth_manager') : await person(counter.number === 1 ? 'teller' : `teller${counter.number}`, 'teller');
         if (actor) seats.push({ counter: counter.id, number: counter.number, teller: actor.id, actor, group: counter.service_groups.join('+') });
       }
-      if (door) stages.push({ id: row.id, sample, door, seats });
+      const [cleaner, head] = [await person('cleaner', 'cleaner'), await person('head', 'branch_head')];
+      if (door && cleaner && head) stages.push({ id: row.id, sample, door, cleaner, head, seats });
     }
     return stages;
   });

@@ -8,6 +8,7 @@ import {
   admitNext, announce, callNext, closeDay, decideCase, doorQuestions, fillDoorForm, finish, leaveVisit, measureAgain, noShow, placeVisit, queueOf, screenVisitor,
   sitDown, start, takeBack, takeBookedTicket, takeTicket,
 } from '#modules/lobby/index.ts';
+import { issueStock, overrideGate, recordRound, roundsNow, signGate, watch } from '#modules/protection/index.ts';
 import { BANK } from './bank.ts';
 import type { Stage } from './cast.ts';
 import { chanceOf, type Chance } from '#kernel/chance.ts';
@@ -94,6 +95,22 @@ export function handsFor(house: House, stage: Stage, seed: string, tally: Count)
     tend: (at) => done(() => tend(by(SYSTEM, at), { branch })),
     openWindow: (at) => done(() => makeDays(by(SYSTEM, at), { branch })),
     closeDay: (at) => done(() => closeDay(door(at), { branch })),
+    walk: async (at) => {
+      const rounds = await tried(house, tally, () => roundsNow(by(stage.cleaner, at), { branch }));
+      for (const stop of rounds ? walkThrough(rounds) : []) {
+        if (chance() < FORGETS) continue;
+        await tried(house, tally, () => recordRound(by(stage.cleaner, at), { branch, ...stop, scanned: true, batches: BATCHES }));
+      }
+      return done(() => watch(by(SYSTEM, at), { branches: [branch] }));
+    },
+    openGate: async (at) => {
+      const staff = stage.seats.length + 4;
+      await tried(house, tally, () => issueStock(door(at), { branch, item: 'mask', quantity: staff * 2, note: '当日领用' }));
+      return done(() => signGate(door(at), { branch, staff }).catch((no: unknown) => {
+        if (!(no instanceof Refusal) || no.code !== 'protection.gateRed') throw no;
+        return overrideGate(by(stage.head, at), { branch, staff, why: '物资在途，上午到；开门前已逐项核对' });
+      }));
+    },
   };
 
   /** Who may not come in is sent home with another way to have it done; a second measurement comes after a rest. */
@@ -103,6 +120,19 @@ export function handsFor(house: House, stage: Stage, seed: string, tally: Count)
     await decideCase(asking, { branch, case: screened.case ?? '', outcome: 'turned_away', alternative: chance() < 0.5 ? 'phone_bank' : 'appointment' });
     return { outcome: 'turned_away' };
   }
+}
+
+const FORGETS = 0.03;
+const BATCHES = { chlorine: 'C2602', alcohol: 'A2601' };
+type Rounds = Awaited<ReturnType<typeof roundsNow>>;
+
+/** Each zone with something to do, with all that is due there: one scan of its label. */
+function walkThrough({ places, duties }: Rounds): { place: string; done: { place: string; line: string; at: string }[] }[] {
+  const zoneOf = new Map(places.map((place) => [place.id, place.zone]));
+  return places.filter((place) => place.class === 'zone').flatMap((zone) => {
+    const done = duties.filter(({ place, state }) => zoneOf.get(place) === zone.zone && (state === 'due' || state === 'late')).map(({ place, line, at }) => ({ place, line, at: at.toISOString() }));
+    return done.length === 0 ? [] : [{ place: zone.id, done }];
+  });
 }
 
 /** An empty queue is no refusal of a deed: the teller simply waits. */

@@ -42,4 +42,8 @@ export type Hands = Readonly<{
   /** The days that may be booked from today on exist. */
   openWindow: (at: Date) => Promise<true | undefined>;
   closeDay: (at: Date) => Promise<true | undefined>;
+  /** One walk through the branch: what is due is done where it is due; now and then a zone is forgotten. */
+  walk: (at: Date) => Promise<true | undefined>;
+  /** Masks are handed out and the opening list is signed; what is red, the head opens in his own name. */
+  openGate: (at: Date) => Promise<true | undefined>;
 }>;

@@ -11,6 +11,7 @@ import { fixedLineOf } from './phones.ts';
 import { premisesOf } from './premises.ts';
 import { seedCards } from './seed-cards.ts';
 import { seedHours } from './seed-hours.ts';
+import { seedNet } from './seed-net.ts';
 import { seedScreens } from './seed-screens.ts';
 import { seedSettings } from './seed-settings.ts';
 import { SERVICES } from './services.ts';
@@ -50,6 +51,7 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
     await seedHours(tx, asking, places);
     await seedScreens(tx, asking);
     await seedCards(tx, asking);
+    await seedNet(tx, asking, places);
     for (const { code } of BRANCHES) await makeDays.within(tx, asking, { branch: places.get(code) ?? '' });
     return tokens;
   });

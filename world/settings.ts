@@ -23,6 +23,8 @@ export const SETTINGS: readonly SampleSetting[] = [
   { at: 'network', name: 'lobby.temperatureLimit', value: 37.3, inDays: -60, source: '样例:全行防控方案第二版' },
   { at: 'qy', name: 'lobby.temperatureLimit', value: 37.2, inDays: -20, source: '样例:青砚区防控通告' },
   ...BRANCHES.map((branch) => ({ at: branch.code, name: 'lobby.spacedSeats', value: SEATS[branch.size], inDays: -60, source: '样例:厅堂间隔座位实测' })),
+  // One district waits for the signed opening list before any channel shows a branch open.
+  { at: 'hx', name: 'hours.gateNeeded', value: true, inDays: -30, source: '样例:鹤汐区开门清单试行' },
   // A small hall by the wharf of books: a cap set by hand, below what the seats would allow.
   { at: 'qy03', name: 'lobby.manualCap', value: 8, inDays: -10, source: '样例:网点申请' },
 ];

@@ -55,7 +55,7 @@ export async function daysOn(house: House, stages: readonly Stage[], seed: strin
     const [opens, closes] = [clocks[0], clocks.at(-1)];
     if (!opening || opens === undefined || closes === undefined) return [];
     const day = branchDay({
-      seed, branch: stage.sample.code, date, at, from, hands: handsOf(stage),
+      seed, branch: stage.sample.code, date, at, from, netFrom: isFirst ? at(0) : from, hands: handsOf(stage),
       // Who booked comes by the booking (Hands.expected), not from the crowd.
       visitors: crowdAt(stage, seed, date, opening).filter(({ books }) => !books && opening.mode !== 'appointment_only'),
       bookers: [

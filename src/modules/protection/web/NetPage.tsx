@@ -84,7 +84,7 @@ function Detail({ net: { rounds } }: { net: Net }) {
                 <span className="nowrap">{timeOf(duty.at, rounds.zone)}</span>
                 <Link to={`/rounds?branch=${branch.id}&place=${place?.code ?? ''}`}>{place && pickText(place.name, place.nameEn)}</Link>
                 <span>{lineName(lines.get(duty.line))}</span><Badge kind={MEANING[duty.state]}>{shared.states[duty.state]}</Badge>
-                <span className="soft">{duty.doneAt ? shared.by(duty.by ?? '', timeOf(duty.doneAt, rounds.zone)) : ''}</span>
+                <span className="soft">{duty.doneAt === null ? '' : duty.by ? shared.by(duty.by, timeOf(duty.doneAt, rounds.zone)) : timeOf(duty.doneAt, rounds.zone)}</span>
               </li>
             );
           })}

@@ -1,0 +1,25 @@
+import { addDays, businessDate } from '#kernel/time.ts';
+import type { Asking } from '#platform/house.ts';
+import type { Tx } from '#platform/sql.ts';
+import { layOutPlaces, noteShelves, receiveStock } from '#modules/protection/index.ts';
+import { BANK } from './bank.ts';
+import { BRANCHES, type SampleBranch } from './branches.ts';
+import { stockOf } from './stock.ts';
+
+/** Places with their labels, and cupboards as the branches of a bank have them: most well filled, a few not. */
+export async function seedNet(tx: Tx, asking: Asking, places: ReadonlyMap<string, string>): Promise<void> {
+  for (const sample of BRANCHES) {
+    const branch = places.get(sample.code) ?? '';
+    await layOutPlaces.within(tx, asking, { branch });
+    await fillCupboard(tx, asking, sample, branch);
+  }
+  // Only when all cupboards are full is it known who has plenty.
+  for (const { code } of BRANCHES) await noteShelves.within(tx, asking, { branch: places.get(code) ?? '' });
+}
+
+async function fillCupboard(tx: Tx, asking: Asking, sample: SampleBranch, branch: string): Promise<void> {
+  const today = businessDate(asking.now, BANK.timeZone);
+  for (const { item, quantity, batch, expiresInDays } of stockOf(sample)) {
+    if (quantity > 0) await receiveStock.within(tx, asking, { branch, item, quantity, batch, expiresOn: expiresInDays === null ? null : addDays(today, expiresInDays), note: '期初' });
+  }
+}
