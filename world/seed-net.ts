@@ -1,7 +1,7 @@
 import { addDays, businessDate } from '#kernel/time.ts';
 import type { Asking } from '#platform/house.ts';
 import type { Tx } from '#platform/sql.ts';
-import { layOutPlaces, noteShelves, receiveStock } from '#modules/protection/index.ts';
+import { layOutPlaces, noteShelves, receiveDelivery } from '#modules/protection/index.ts';
 import { BANK } from './bank.ts';
 import { BRANCHES, type SampleBranch } from './branches.ts';
 import { stockOf } from './stock.ts';
@@ -19,7 +19,6 @@ export async function seedNet(tx: Tx, asking: Asking, places: ReadonlyMap<string
 
 async function fillCupboard(tx: Tx, asking: Asking, sample: SampleBranch, branch: string): Promise<void> {
   const today = businessDate(asking.now, BANK.timeZone);
-  for (const { item, quantity, batch, expiresInDays } of stockOf(sample)) {
-    if (quantity > 0) await receiveStock.within(tx, asking, { branch, item, quantity, batch, expiresOn: expiresInDays === null ? null : addDays(today, expiresInDays), note: '期初' });
-  }
+  const lines = stockOf(sample).filter(({ quantity }) => quantity > 0).map(({ expiresInDays, ...lot }) => ({ ...lot, expiresOn: expiresInDays === null ? null : addDays(today, expiresInDays) }));
+  await receiveDelivery.within(tx, asking, { branch, lines, note: '期初' });
 }

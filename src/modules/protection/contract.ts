@@ -3,7 +3,7 @@ import { branchParam, endpoint, id } from '#platform/contract.ts';
 import { addPlace } from './acts/lay-out-places.ts';
 import { recordRound, settleFinding } from './acts/record-round.ts';
 import { setRegionRisk, setRisk } from './acts/set-risk.ts';
-import { correctStock, issueStock, receiveStock, writeOff } from './acts/keep-stock.ts';
+import { correctStock, issueStock, receiveDelivery, receiveStock, writeOff } from './acts/keep-stock.ts';
 import { putItem } from './acts/put-item.ts';
 import { overrideGate, signGate } from './acts/sign-gate.ts';
 import { askTransfer, declineTransfer, receiveTransfer, sendTransfer } from './acts/transfer.ts';
@@ -56,6 +56,7 @@ export const contract = {
   'GET /api/branches/:branch/supplies': endpoint({ summary: 'Items with batches, days of cover, proposals and transfers', may: can.seeSupplies, params: branchParam, answer: suppliesShape }),
   'GET /api/branches/:branch/supplies/movements': endpoint({ summary: 'What came and went, the newest first', may: can.seeSupplies, params: branchParam, query: z.object({ item: z.string().max(40).optional() }), answer: movementsShape }),
   'POST /api/branches/:branch/supplies/receipts': endpoint({ summary: 'Supplies came in', may: can.keepSupplies, params: branchParam, body: receiveStock.input.omit(inBranch), status: 201, answer: moved }),
+  'POST /api/branches/:branch/supplies/deliveries': endpoint({ summary: 'A whole delivery note came in', may: can.keepSupplies, params: branchParam, body: receiveDelivery.input.omit(inBranch), status: 201, answer: z.object({ lines: z.number() }) }),
   'POST /api/branches/:branch/supplies/issues': endpoint({ summary: 'Supplies were handed out, what expires first before the rest', may: can.keepSupplies, params: branchParam, body: issueStock.input.omit(inBranch), status: 201, answer: z.object({ item: z.string(), parts: z.array(part) }) }),
   'POST /api/branches/:branch/supplies/write-offs': endpoint({ summary: 'Supplies expired or spoilt', may: can.keepSupplies, params: branchParam, body: writeOff.input.omit(inBranch), status: 201, answer: moved }),
   'POST /api/branches/:branch/supplies/corrections': endpoint({ summary: 'A marked correction, which may go below zero', may: can.correctStock, params: branchParam, body: correctStock.input.omit(inBranch), status: 201, answer: moved }),

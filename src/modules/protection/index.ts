@@ -9,7 +9,7 @@ import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 
 export { layOutPlaces } from './acts/lay-out-places.ts';
-export { receiveStock, issueStock } from './acts/keep-stock.ts';
+export { issueStock, receiveDelivery, receiveStock } from './acts/keep-stock.ts';
 export { noteShelves } from './acts/note-shelves.ts';
 export { recordRound } from './acts/record-round.ts';
 export { overrideGate, signGate } from './acts/sign-gate.ts';

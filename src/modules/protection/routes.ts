@@ -4,7 +4,7 @@ import { raw, serve } from '#platform/serve.ts';
 import { addPlace, layOutPlaces, removePlace, restorePlace } from './acts/lay-out-places.ts';
 import { recordRound, settleFinding, undoRound } from './acts/record-round.ts';
 import { setRegionRisk, setRisk } from './acts/set-risk.ts';
-import { correctStock, issueStock, receiveStock, writeOff } from './acts/keep-stock.ts';
+import { correctStock, issueStock, receiveDelivery, receiveStock, writeOff } from './acts/keep-stock.ts';
 import { putItem } from './acts/put-item.ts';
 import { overrideGate, signGate } from './acts/sign-gate.ts';
 import { askTransfer, declineTransfer, receiveTransfer, sendTransfer } from './acts/transfer.ts';
@@ -36,6 +36,7 @@ export const routes = serve(contract, {
   'GET /api/branches/:branch/supplies': suppliesNow,
   'GET /api/branches/:branch/supplies/movements': movementsOfBranch,
   'POST /api/branches/:branch/supplies/receipts': receiveStock,
+  'POST /api/branches/:branch/supplies/deliveries': receiveDelivery,
   'POST /api/branches/:branch/supplies/issues': issueStock,
   'POST /api/branches/:branch/supplies/write-offs': writeOff,
   'POST /api/branches/:branch/supplies/corrections': correctStock,

@@ -4,7 +4,7 @@ import { sql } from '#platform/sql.ts';
 import { workbookOf } from '#modules/imports/index.ts';
 import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
 import { foundBranch, hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
-import { correctStock, issueStock, receiveStock, writeOff } from './acts/keep-stock.ts';
+import { correctStock, issueStock, receiveDelivery, receiveStock, writeOff } from './acts/keep-stock.ts';
 import { noteShelves } from './acts/note-shelves.ts';
 import { putItem } from './acts/put-item.ts';
 import { askTransfer, declineTransfer, receiveTransfer, sendTransfer } from './acts/transfer.ts';
@@ -111,6 +111,15 @@ describe('the cupboard', () => {
     await receiveStock(keeper(), { branch, item: 'soap', quantity: 10 });
     expect((await shelf('soap'))?.batches).toEqual([expect.objectContaining({ quantity: 7, why: null })]);
   });
+});
+
+it('a delivery note goes in as a whole or not at all', async () => {
+  const lines = [{ item: 'goggles', quantity: 4 }, { item: 'ticket-paper', quantity: 10, batch: 'T1' }, { item: 'ticket-paper', quantity: 2, batch: 'T1' }];
+  await expect(receiveDelivery(keeper(far), { branch: far, lines: [...lines, { item: 'gold', quantity: 1 }] })).rejects.toMatchObject({ code: 'protection.itemUnknown' });
+  expect((await shelf('goggles', far))?.quantity).toBe(0);
+  await receiveDelivery(keeper(far), { branch: far, lines });
+  expect([(await shelf('goggles', far))?.quantity, (await shelf('ticket-paper', far))?.batches[0]?.quantity]).toEqual([4, 12]);
+  await expect(receiveDelivery(bank.as('cleaner', [far]), { branch: far, lines })).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 describe('the count sheet', () => {

@@ -60,18 +60,18 @@ export async function moved(tx: Tx, asking: Asking, branch: string, kind: Moveme
     select ${branch}, id, item, batch, ${kind}, quantity, ${asking.now}, ${asking.actor.id}, ${more.note ?? null}, ${more.transfer ?? null}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as move (id uuid, item text, batch text, quantity int) returning id`);
   const today = businessDate(asking.now, await asking.house.places.zoneOf(branch));
-  for (const item of new Set(moves.map((one) => one.item))) {
-    await tx.run(sql`
-      insert into protection.shelf (place_id, item_code, quantity, daily_use, noted_at)
-      values (${branch}, ${item}, (select coalesce(sum(quantity), 0) from protection.stock where branch_id = ${branch} and item_code = ${item} and (quantity < 0 or expires_on is null or expires_on >= ${today})), 0, ${asking.now})
-      on conflict (place_id, item_code) do update set quantity = excluded.quantity, noted_at = excluded.noted_at`);
-  }
+  await tx.run(sql`
+    insert into protection.shelf (place_id, item_code, quantity, daily_use, noted_at)
+    select ${branch}, item, (select coalesce(sum(quantity), 0) from protection.stock where branch_id = ${branch} and item_code = item and (quantity < 0 or expires_on is null or expires_on >= ${today})), 0, ${asking.now}
+    from unnest(${[...new Set(moves.map((one) => one.item))]}::text[]) as item
+    on conflict (place_id, item_code) do update set quantity = excluded.quantity, noted_at = excluded.noted_at`);
 }
 
-/** So many put into one batch; a batch that was short is no longer marked once there is something of it. */
-export async function putIn(tx: Tx, branch: string, item: string, part: Part): Promise<void> {
+/** So many put into each batch; a batch that was short is no longer marked once there is something of it. */
+export async function putIn(tx: Tx, branch: string, parts: readonly (Part & { item: string })[]): Promise<void> {
   await tx.run(sql`
-    insert into protection.stock (branch_id, item_code, batch, expires_on, quantity) values (${branch}, ${item}, ${part.batch}, ${part.expires}, ${part.quantity})
+    insert into protection.stock (branch_id, item_code, batch, expires_on, quantity)
+    select ${branch}, item, batch, max(expires), sum(quantity) from jsonb_to_recordset(${JSON.stringify(parts)}::jsonb) as part (item text, batch text, expires date, quantity int) group by item, batch
     on conflict (branch_id, item_code, batch) do update set quantity = stock.quantity + excluded.quantity, expires_on = coalesce(excluded.expires_on, stock.expires_on),
       short_by = case when stock.quantity + excluded.quantity < 0 then stock.short_by end, short_why = case when stock.quantity + excluded.quantity < 0 then stock.short_why end`);
 }

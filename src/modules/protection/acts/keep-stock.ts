@@ -5,7 +5,7 @@ import { act, type Announcement } from '#platform/act.ts';
 import { day, id, line } from '#platform/contract.ts';
 import { sql } from '#platform/sql.ts';
 import { can } from '../can.ts';
-import { itemOf, moved, putIn, takeOut } from '../supplies.ts';
+import { itemOf, itemsInUse, moved, putIn, takeOut } from '../supplies.ts';
 
 const item = z.string().max(40);
 const quantity = z.int().min(1).max(1_000_000);
@@ -20,9 +20,25 @@ export const receiveStock = act({
   input: z.object({ branch: id, item, quantity, batch: batch.default(''), expiresOn: day.nullable().default(null), note }),
   run: async ({ tx, asking, input }) => {
     const { code } = await itemOf(tx, input.item);
-    await putIn(tx, input.branch, code, { batch: input.batch, expires: input.expiresOn, quantity: input.quantity });
+    await putIn(tx, input.branch, [{ item: code, batch: input.batch, expires: input.expiresOn, quantity: input.quantity }]);
     await moved(tx, asking, input.branch, 'receive', [{ item: code, batch: input.batch, quantity: input.quantity }], { note: input.note });
     return { answer: { item: code, quantity: input.quantity }, trace: { object: `item/${code}`, facts: { quantity: input.quantity } }, announces: [changed(code)] };
+  },
+});
+
+const lineOfDelivery = z.object({ item, quantity, batch: batch.default(''), expiresOn: day.nullable().default(null) });
+
+/** 整单入库: all lines of a delivery note, together or not at all. */
+export const receiveDelivery = act({
+  name: 'protection.receiveDelivery',
+  may: can.keepSupplies,
+  input: z.object({ branch: id, lines: z.array(lineOfDelivery).min(1).max(200), note }),
+  run: async ({ tx, asking, input: { branch, lines, note: said } }) => {
+    const known = new Set((await itemsInUse(tx)).map((one) => one.code));
+    if (!lines.every((one) => known.has(one.item))) throw new Refusal('protection.itemUnknown', { status: 404 });
+    await putIn(tx, branch, lines.map(({ expiresOn, ...one }) => ({ ...one, expires: expiresOn })));
+    await moved(tx, asking, branch, 'receive', lines, { note: said });
+    return { answer: { lines: lines.length }, trace: { object: `branch/${branch}`, facts: { lines: lines.length } }, announces: [{ topic: 'protection.stockChanged', facts: { lines: lines.length } }] };
   },
 });
 

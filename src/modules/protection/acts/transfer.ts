@@ -68,7 +68,7 @@ export const receiveTransfer = act({
       .catch((error: unknown) => { throw constraintOf(error) === 'transfer_two_people' ? new Refusal('protection.needsOtherPerson', { status: 403 }) : error; });
     const sent = row.parts ?? [{ batch: input.batch, expires: input.expiresOn, quantity: input.quantity }];
     const parts = arrived(sent, input.quantity);
-    for (const part of parts) await putIn(tx, input.branch, row.item_code, part);
+    await putIn(tx, input.branch, parts.map((part) => ({ ...part, item: row.item_code })));
     await moved(tx, asking, input.branch, 'take', parts.map((part) => ({ item: row.item_code, batch: part.batch, quantity: part.quantity })), { transfer: row.id });
     const lost = sent.reduce((sum, part) => sum + part.quantity, 0) - input.quantity;
     return { answer: { transfer: row.id, lost }, trace: { object: `transfer/${row.id}`, facts: { quantity: input.quantity, lost } }, announces: [news(input.branch, row), { topic: 'protection.stockChanged', facts: { item: row.item_code } }] };
