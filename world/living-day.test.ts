@@ -4,6 +4,7 @@ import { SYSTEM } from '#kernel/actor.ts';
 import { bookingsOfDay } from '#modules/appointments/index.ts';
 import { beginSession, digestOf, newSecret } from '#modules/identity/index.ts';
 import { hallOf, occupancyCurve, queueOf, screenVisitor, takeTicket, waitsOfDay } from '#modules/lobby/index.ts';
+import { netOfBranch } from '#modules/protection/index.ts';
 import { sql } from '#platform/sql.ts';
 import { verifyTrail } from '#platform/trail.ts';
 import { openHouse, somebody, type TestHouse } from '#test/rig/house.ts';
@@ -49,6 +50,18 @@ test('every counter was at work in that hour, not only the first', async () => {
   const counters = await at('hx01', (tx, branch) => tx.many<{ counter: number }>(sql`
     select distinct counter_number as counter from lobby.ticket_event where branch_id = ${branch} and deed = 'called' and at < ${bank.clock.now()}`));
   expect(counters.length).toBeGreaterThan(3);
+});
+
+test('before the doors opened the branch was disinfected and its opening list signed; where nobody is served there was nothing to sign', async () => {
+  for (const code of ['hx01', 'hx02', 'hx03']) {
+    const { rounds, gate } = await at(code, (tx, branch) => netOfBranch.within(tx, bank.asking(), { branch }));
+    expect(gate.signed, code).not.toBeNull();
+    expect(gate.holds, code).toBe(false);
+    expect(rounds.tally.done, code).toBeGreaterThan(20);
+    expect(rounds.duties.filter(({ line, doneAt, opensAt }) => line === 'machine-test' && doneAt !== null && doneAt < opensAt), code).toEqual([]);
+  }
+  const { gate } = await at('wy05', (tx, branch) => netOfBranch.within(tx, bank.asking(), { branch }));
+  expect(gate).toMatchObject({ people: false, signed: null });
 });
 
 test('people booked, and came by their booking; the branch by appointment has nobody else', async () => {
