@@ -8,7 +8,7 @@ import {
   admitNext, announce, callNext, closeDay, decideCase, doorQuestions, fillDoorForm, finish, leaveVisit, measureAgain, noShow, placeVisit, queueOf, screenVisitor,
   sitDown, start, takeBack, takeBookedTicket, takeTicket,
 } from '#modules/lobby/index.ts';
-import { issueStock, overrideGate, recordRound, roundsNow, signGate, watch } from '#modules/protection/index.ts';
+import { issueStock, overrideGate, recordRound, roundsNow, signGate } from '#modules/protection/index.ts';
 import { BANK } from './bank.ts';
 import type { Stage } from './cast.ts';
 import { chanceOf, type Chance } from '#kernel/chance.ts';
@@ -101,7 +101,7 @@ export function handsFor(house: House, stage: Stage, seed: string, tally: Count)
         if (chance() < FORGETS) continue;
         await tried(house, tally, () => recordRound(by(stage.cleaner, at), { branch, ...stop, scanned: true, batches: BATCHES }));
       }
-      return done(() => watch(by(SYSTEM, at), { branches: [branch] }));
+      return rounds && true;
     },
     openGate: async (at) => {
       const staff = stage.seats.length + 4;
