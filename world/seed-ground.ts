@@ -9,6 +9,7 @@ import { REGIONS } from './bank.ts';
 import { BRANCHES, type SampleBranch } from './branches.ts';
 import { fixedLineOf } from './phones.ts';
 import { premisesOf } from './premises.ts';
+import { seedAreas } from './seed-areas.ts';
 import { seedCards } from './seed-cards.ts';
 import { seedHours } from './seed-hours.ts';
 import { seedNet } from './seed-net.ts';
@@ -49,6 +50,7 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
     }
     await seedSettings(tx, asking, places);
     await seedHours(tx, asking, places);
+    await seedAreas(tx, asking, places);
     await seedScreens(tx, asking);
     await seedCards(tx, asking);
     await seedNet(tx, asking, places);

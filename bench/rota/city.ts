@@ -1,4 +1,5 @@
-import { chanceOf, nearestOf, type Area, type Problem, type Spot } from '#modules/rotation/index.ts';
+import { chanceOf, normal } from '#kernel/chance.ts';
+import { nearestOf, type Area, type Problem, type Spot } from '#modules/rotation/index.ts';
 
 const AREAS_A_BRANCH = 5;
 const NEAR = 6;
@@ -11,13 +12,12 @@ const LONGEST_GAP = 3;
 
 /** A made-up city as TWIN B.1 has it: branches clustered round centres, five communities a branch, staff for 3, 4 or 6 days a week. */
 export function cityOf(branches: number, seed: number): { problem: Problem; spots: readonly Spot[] } {
-  const chance = chanceOf(seed * 7_919 + branches);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
+  const chance = chanceOf('city', seed, branches);
   const side = 2.2 * Math.sqrt(branches);
   const centres = Array.from({ length: Math.max(2, Math.round(branches / 15)) }, () => ({ x: chance() * side, y: chance() * side, spread: 1 + chance() * 2.5 }));
   const clustered = (): Spot => {
     const centre = centres[Math.floor(chance() * centres.length)] ?? { x: 0, y: 0, spread: 1 };
-    return { x: centre.x + normal() * centre.spread, y: centre.y + normal() * centre.spread };
+    return { x: centre.x + normal(chance) * centre.spread, y: centre.y + normal(chance) * centre.spread };
   };
   const spots = Array.from({ length: branches }, clustered);
   const areas: Area[] = Array.from({ length: branches * AREAS_A_BRANCH }, () => ({ ...clustered(), weight: Math.round(400 + 4_000 * chance() ** 2) }));

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { brokenRules, chanceOf, meanKmOf, runPlanner, type PlanNews } from '#modules/rotation/index.ts';
+import { chanceOf } from '#kernel/chance.ts';
+import { brokenRules, meanKmOf, runPlanner, type PlanNews } from '#modules/rotation/index.ts';
 import { cityOf } from './city.ts';
 import { optionsOf } from './options.ts';
 
@@ -37,7 +38,7 @@ export async function run(args: readonly string[]): Promise<object> {
 }
 
 function sizesOf(branches: number, seed: number): number[] {
-  const chance = chanceOf(seed);
+  const chance = chanceOf('nation', seed);
   const sizes: number[] = [];
   for (let left = branches; left > 0;) {
     const drawn = Math.min(LARGEST, Math.round(SMALLEST / Math.max(0.02, chance())));

@@ -54,7 +54,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact'],
   protection: ['branches', 'identity', 'hours', 'lobby', 'imports'],
   signage: ['branches', 'services', 'hours', 'lobby'],
-  rotation: ['branches', 'hours', 'identity'],
+  rotation: ['branches', 'hours', 'identity', 'imports'],
   twin: ['branches', 'services', 'hours', 'appointments', 'lobby'],
   overview: ['branches', 'services', 'identity', 'hours', 'appointments', 'lobby', 'signage', 'contact'],
 };

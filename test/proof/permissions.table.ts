@@ -125,6 +125,7 @@ export const table: Readonly<Record<string, Row>> = {
   // rotation
   'GET /api/rotation': network('ABOVE auditor'),
   'PUT /api/rotation/areas/:region': network('ABOVE', { areas: [] }),
+  'POST /api/rotation/areas/:region/list': network('ABOVE'),
   'POST /api/rotation/rotas': network('ABOVE', { limits: {} }),
   'GET /api/rotation/rotas/:rota': network('ABOVE auditor'),
   'PUT /api/rotation/rotas/:rota/limits': network('ABOVE', { limits: {} }),

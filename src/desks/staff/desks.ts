@@ -6,7 +6,7 @@ export type DeskPage = Readonly<{
   path: string;
   zh: string;
   en: string;
-  icon: 'queue' | 'counter' | 'today' | 'map' | 'hours' | 'list' | 'import' | 'trail' | 'system' | 'settings' | 'screen' | 'people' | 'booking' | 'message' | 'rounds' | 'plan' | 'label' | 'supplies' | 'gate' | 'net' | 'what-if';
+  icon: 'queue' | 'counter' | 'today' | 'map' | 'hours' | 'list' | 'import' | 'trail' | 'system' | 'settings' | 'screen' | 'people' | 'booking' | 'message' | 'rounds' | 'plan' | 'label' | 'supplies' | 'gate' | 'net' | 'what-if' | 'rotation';
   roles: readonly Role[];
   /** It shows one branch. The others open in a new bank too, which has none yet: there it gets its people and its branches. */
   needsBranch: boolean;
@@ -36,6 +36,7 @@ export const pages: readonly DeskPage[] = [
   ...page('places', 'protection', 'PlacesPage', '点位与标签', 'Places and labels', 'label', ['lobby_manager', 'branch_head']),
   ...page('register', 'lobby', 'RegisterPage', '来访登记簿', 'Visitor register', 'list', ['lobby_manager', 'branch_head', 'auditor']),
   ...page('hours', 'hours', 'HoursPage', '营业时间', 'Opening hours', 'hours', ['regional_manager', 'hq_operations', 'branch_head']),
+  ...page('rotation', 'rotation', 'RotationPage', '网点轮值', 'Rotation', 'rotation', ['regional_manager', 'hq_operations', 'auditor']),
   ...page('bookings', 'appointments', 'BookingsPage', '预约', 'Bookings', 'booking', ['lobby_manager', 'branch_head']),
   ...page('counters', 'appointments', 'CountersPage', '窗口安排', 'Counter plan', 'list', ['branch_head', 'regional_manager', 'hq_operations']),
   ...page('cards', 'content', 'CardsPage', '温馨小贴士', 'Tip cards', 'message', ['lobby_manager', 'teller', 'branch_head', 'wealth_manager', 'relationship_manager', 'regional_manager', 'hq_operations', 'auditor']),

@@ -133,6 +133,11 @@ function composed(columns: readonly string[], mapping: readonly Mapped[], conten
   return made;
 }
 
+/** The column of one field, for other lists than branches. */
+export function recognisedColumn(field: Field, columns: readonly string[], rows: readonly Row[]): number | undefined {
+  return recognised(columns, rows).find((one) => one.field === field)?.columns[0];
+}
+
 /** A table without a header: columns by content alone. */
 export function recognisedByContent(rows: readonly Row[], width: number): Mapping {
   const content = Array.from({ length: width }, (_, at) => contentOf(rows, at));

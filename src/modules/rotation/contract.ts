@@ -3,6 +3,7 @@ import { endpoint, id } from '#platform/contract.ts';
 import { approve } from './acts/approve.ts';
 import { changeTurn } from './acts/change.ts';
 import { draft } from './acts/draft.ts';
+import { importAreas } from './acts/import-areas.ts';
 import { plan } from './acts/plan.ts';
 import { publish } from './acts/publish.ts';
 import { setAreas } from './acts/set-areas.ts';
@@ -19,6 +20,9 @@ export const contract = {
   'GET /api/rotation': endpoint({ may: can.see, summary: 'What one may plan, and the rotas there', answer: deskShape }),
   'PUT /api/rotation/areas/:region': endpoint({
     may: can.setAreas, summary: 'Say where people of a region live and how many they are', params: z.object({ region: id }), body: setAreas.input.omit({ region: true }), answer: z.object({ areas: z.int() }), bodyLimitBytes: 2_000_000,
+  }),
+  'POST /api/rotation/areas/:region/list': endpoint({
+    may: can.setAreas, summary: 'Resident areas from a list: CSV, xlsx, JSON or GeoJSON, base64', params: z.object({ region: id }), body: importAreas.input.omit({ region: true }), answer: z.object({ areas: z.int(), left: z.int() }), status: 201, bodyLimitBytes: 4_100_000,
   }),
   'POST /api/rotation/rotas': endpoint({ may: can.draft, summary: 'Begin a rota for a week', body: draft.input, answer: z.object({ rota: id, branches: z.int() }), status: 201 }),
   'GET /api/rotation/rotas/:rota': endpoint({ may: can.see, summary: 'A rota with its plan, figures and map', params: rotaParam, answer: rotaShape }),

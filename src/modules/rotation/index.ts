@@ -7,7 +7,7 @@ import { zh } from './refusals.zh.ts';
 import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 
-export { chanceOf } from './solver/chance.ts';
+export { setAreas } from './acts/set-areas.ts';
 export { brokenRules, meanKmOf } from './solver/check.ts';
 export type { PlanNews } from './solver/plan-rota.ts';
 export { nearestOf, type Area, type Problem, type Spot } from './solver/problem.ts';

@@ -13,4 +13,7 @@ export const en = {
   'rotation.approveOwn': 'Whoever drafted or changed a rota can’t approve it. Another person has to.',
   'rotation.breaksRules': 'The plan breaks its limits in {count} places and can’t be approved. Please loosen the limits or free a pinned day, and work it out again.',
   'rotation.gapsNotAccepted': 'On {count} occasions a region has no open branch for a day. Please confirm that you know before you approve.',
+  'rotation.areasWithoutPlaces': 'The list has no columns for longitude and latitude. Please add them and import it again.',
+  'rotation.noAreasRead': 'No row of the list could be used: places or numbers could not be read. Please check it and import it again.',
+  'rotation.tooManyAreas': 'A region can have {most} resident areas at most. Please merge some and import again.',
 } as const;

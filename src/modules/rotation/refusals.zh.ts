@@ -13,4 +13,7 @@ export const zh = {
   'rotation.approveOwn': '自己拟的或改过的轮值方案，须由另一位同事审批。',
   'rotation.breaksRules': '方案有 {count} 处不符合所定条件，不能审批。请放宽条件或解除固定，再测算一次。',
   'rotation.gapsNotAccepted': '有 {count} 处当天片区内没有网点营业。确认知悉后才能审批。',
+  'rotation.areasWithoutPlaces': '名单里没有找到经度和纬度两列。请加上“经度”“纬度”再导入。',
+  'rotation.noAreasRead': '名单里没有一行能用：经纬度或人数读不出来。请检查后再导入。',
+  'rotation.tooManyAreas': '一个片区最多 {most} 个居民区，请合并后再导入。',
 } as const;

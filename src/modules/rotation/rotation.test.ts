@@ -10,6 +10,7 @@ import { openBank, type TestBank } from '#test/rig/bank.ts';
 import { approve } from './acts/approve.ts';
 import { changeLimits, changeTurn } from './acts/change.ts';
 import { draft } from './acts/draft.ts';
+import { importAreas } from './acts/import-areas.ts';
 import { keepPlan, noteProgress } from './acts/keep-plan.ts';
 import { plan, stopPlanning } from './acts/plan.ts';
 import { publish } from './acts/publish.ts';
@@ -18,7 +19,7 @@ import { withdraw } from './acts/withdraw.ts';
 import { limits } from './limits.ts';
 import { desk } from './reads/desk.ts';
 import { rotaById } from './reads/rota.ts';
-import { chanceOf } from './solver/chance.ts';
+import { chanceOf } from '#kernel/chance.ts';
 import { mostDays, teamsOn } from './teams.ts';
 
 const FROM = '2026-03-09';
@@ -192,5 +193,24 @@ describe('a rota', () => {
     const figures = { plan: felt, before: felt, random: felt, everythingOpen: felt, bound: null, gap: null, broken: [], changes: { cells: 0, residents: 0, fewChanges: false }, crowded: 0, tradeOff: [], seconds: 0, moves: 0 };
     expect(await keepPlan(bank.asking(), { rota, run, turns: [], figures })).toEqual({ kept: false });
     await expect(keepPlan(one, { rota, run, turns: [], figures })).rejects.toMatchObject({ status: 403 });
+  });
+});
+
+describe('resident areas', () => {
+  const content = (rows: readonly string[]) => Buffer.from(rows.join('\n')).toString('base64');
+
+  test('come from a list in any of the three systems; rows without a place are counted and left out', async () => {
+    const asking = author();
+    const { region } = await addRegion(bank.asking(), { code: 'rota-list', name: '名单片区', nameEn: 'List region' });
+    await addBranch(bank.asking(), { region, code: 'rol0', name: '甲', nameEn: '', lng: 121.4, lat: 31.2 });
+    await addBranch(bank.asking(), { region, code: 'rol1', name: '乙', nameEn: '', lng: 121.41, lat: 31.2 });
+    const list = ['小区名称,经度,纬度,人口,老年人', '榆荫小区,121.473701,31.230416,1200,300', '无坐标小区,,,500,10', '人数不对,121.47,31.23,10,20'];
+    expect(await importAreas(asking, { region, content: content(list), coordinates: 'gcj02' })).toEqual({ areas: 1, left: 2 });
+    const [area] = await bank.house.db.look({ branch: NETWORK }, (tx) => tx.many<{ lng: number; lat: number; residents: number; elders: number }>(sql`select lng, lat, residents, elders from rotation.area where place_id = ${region}`));
+    expect(area).toMatchObject({ residents: 1200, elders: 300 });
+    // GCJ-02 lies some hundred metres off WGS-84 in Shanghai.
+    expect(Math.hypot((area?.lng ?? 0) - 121.473701, (area?.lat ?? 0) - 31.230416) * 100_000).toBeGreaterThan(300);
+    expect(await refusalOf(importAreas(asking, { region, content: content(['小区,人口', '甲,3']), coordinates: 'wgs84' }))).toBe('rotation.areasWithoutPlaces');
+    expect(await refusalOf(importAreas(bank.as('regional_manager', branches.slice(0, 6)), { region, content: content(list), coordinates: 'wgs84' }))).toBe('rotation.placeNotYours');
   });
 });

@@ -2,6 +2,7 @@ import { serve } from '#platform/serve.ts';
 import { approve } from './acts/approve.ts';
 import { changeLimits, changeTurn } from './acts/change.ts';
 import { draft } from './acts/draft.ts';
+import { importAreas } from './acts/import-areas.ts';
 import { plan, stopPlanning } from './acts/plan.ts';
 import { publish } from './acts/publish.ts';
 import { setAreas } from './acts/set-areas.ts';
@@ -13,6 +14,7 @@ import { rotaById } from './reads/rota.ts';
 export const routes = serve(contract, {
   'GET /api/rotation': desk,
   'PUT /api/rotation/areas/:region': setAreas,
+  'POST /api/rotation/areas/:region/list': importAreas,
   'POST /api/rotation/rotas': draft,
   'GET /api/rotation/rotas/:rota': rotaById,
   'PUT /api/rotation/rotas/:rota/limits': changeLimits,

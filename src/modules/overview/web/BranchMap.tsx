@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { count } from '#ui/format.ts';
 import { named, words } from '#ui/words.ts';
-import { hullOf, labelsOf, type Sheet, sheetOf } from './project.ts';
+import { hullOf, labelsOf, type Sheet, sheetOf } from '#ui/staff/sheet.ts';
 import type { BranchNow, Network } from './RegionPage.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';

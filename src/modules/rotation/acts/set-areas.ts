@@ -10,13 +10,13 @@ import { branchesToPlan } from '../ground.ts';
 const area = z.object({ name: line(80), lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90), residents: z.int().min(0).max(10_000_000), elders: z.int().min(0).default(0) }).strict()
   .refine((one) => one.elders <= one.residents, 'moreEldersThanResidents');
 
-const MOST = 5_000;
+export const MOST_AREAS = 5_000;
 
 /** Says where people of a region live and how many they are, in WGS-84; what was said before is replaced as a whole. */
 export const setAreas = act({
   name: 'rotation.setAreas',
   may: can.setAreas,
-  input: z.object({ region: id, areas: z.array(area).max(MOST) }),
+  input: z.object({ region: id, areas: z.array(area).max(MOST_AREAS) }),
   run: async ({ tx, asking, input }) => {
     const there = await tx.maybe<{ id: string }>(sql`select id from app.place where id = ${input.region} and kind = 'region'`);
     if (!there) throw new Refusal('rotation.placeUnknown', { status: 404 });

@@ -11,6 +11,7 @@ export type Compared = Readonly<{ random: Plan; tradeOff: readonly Plan[] }>;
 export type PlanNews = Readonly<{ stage: 'first' | 'bound' | 'search' | 'sharper' | 'done'; spent: number; plan: Plan; meanCost: number; broken: number; bound: number | null; gap: number | null; moves: number; compared?: Compared }>;
 
 const FIRST_MOVES = 20_000;
+const LEAST_MOVES = 10_000;
 const FIRST_SHARE = 0.1;
 const GOOD_GAP = 0.005;
 /** For small networks whole branches weigh more, and there is time for a sharper bound. */
@@ -39,7 +40,7 @@ export async function planRota(order: PlanOrder, clock: () => number, tell: (new
   };
 
   const start = order.start && { start: order.start, heat: WARM };
-  let found = searched(problem, { seed: order.seed, ...start, spent: (moves) => Math.max(moves / FIRST_MOVES, spent() / FIRST_SHARE) });
+  let found = searched(problem, { seed: order.seed, ...start, spent: (moves) => atLeast(moves, Math.max(moves / FIRST_MOVES, spent() / FIRST_SHARE)) });
   tell(newsOf('first', found));
 
   const relaxed = await boundOf(problem, boundIsOver);
@@ -54,7 +55,7 @@ export async function planRota(order: PlanOrder, clock: () => number, tell: (new
   const search = (until: number, seed: number): void => {
     const from = spent();
     const better = searched(problem, {
-      seed, share: relaxed?.share, ...start, spent: () => (spent() - from) / Math.max(0.01, until - from),
+      seed, share: relaxed?.share, ...start, spent: (moves) => atLeast(moves, (spent() - from) / Math.max(0.01, until - from)),
       progress: (partly) => tell(newsOf('search', best(found, { ...partly, moves: 0 }))),
     });
     found = { ...best(found, better), moves: found.moves + better.moves };
@@ -82,6 +83,11 @@ function comparedWith({ openMost }: Comparison, problem: Problem, plan: Plan, se
     random: searched(byChance, { seed, spent: (moves) => moves / RANDOM_MOVES }).plan,
     tradeOff: openMost.map((most) => searched({ ...free, openMost: most }, { seed, spent: (moves) => moves / TRADE_OFF_MOVES }).plan),
   };
+}
+
+/** However busy the machine is, so many moves are made: enough to mend what the first filling left. */
+function atLeast(moves: number, spent: number): number {
+  return moves < LEAST_MOVES ? Math.min(spent, 0.99) : spent;
 }
 
 function best(a: Found, b: Found): Found {

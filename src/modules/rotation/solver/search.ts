@@ -1,4 +1,4 @@
-import { chanceOf } from './chance.ts';
+import { chanceOf } from '#kernel/chance.ts';
 import type { Plan, Problem } from './problem.ts';
 import { at, stateOf, type State } from './state.ts';
 
@@ -46,7 +46,7 @@ export function searched(problem: Problem, options: SearchOptions): Found {
     count += 1;
     const move = moves.next();
     if (move === 0) continue;
-    if (state.crowded || state.broken() > 0) {
+    if (state.crowded || state.broken() > 0 || moves.isWide()) {
       const before = state.cost() + state.broken() * RULE;
       moves.apply(move);
       const change = state.cost() + state.broken() * RULE - before;
@@ -114,7 +114,11 @@ function usualStep(state: State, moves: ReturnType<typeof movesOf>): number {
   return count === 0 ? 1 : Math.max(1e-9, sum / count);
 }
 
-const MOST_CELLS = 8;
+const MOST_CELLS = 32;
+/** The share of moves that exchange two days of a whole neighbourhood: they help where the network is small; where it is large, they cost more than they bring. */
+const TOGETHER = 0.25;
+const TOGETHER_MOST = 7;
+const SMALL = 60;
 
 /** A move is a few cells that are toggled together; applied twice, it is undone. `next` says how many cells, 0 for none found. */
 function movesOf(problem: Problem, state: State, chance: () => number) {
@@ -124,6 +128,7 @@ function movesOf(problem: Problem, state: State, chance: () => number) {
   const pick = (count: number) => Math.floor(chance() * count);
   const isFree = (i: number, p: number) => at(pins, i * periods + p) === 0;
   let used = 0;
+  let wide = false;
   const put = (i: number, p: number) => { cells[used * 2] = i; cells[used * 2 + 1] = p; used += 1; };
 
   /** A period in which i is open (or closed) and the other is not (or is); -1 if none. */
@@ -142,7 +147,9 @@ function movesOf(problem: Problem, state: State, chance: () => number) {
 
   const next = (): number => {
     used = 0;
+    wide = branches <= SMALL && chance() < TOGETHER;
     const a = pick(branches);
+    if (wide) return together(a);
     const kind = chance();
     const b = kind < 0.8 ? neighbour(a) : pick(branches);
     if (a === b) return 0;
@@ -171,6 +178,30 @@ function movesOf(problem: Problem, state: State, chance: () => number) {
     put(closes, q);
     put(opens, q);
     return used;
+  };
+
+  /** Two days change places in a neighbourhood: inside it nothing is nearer or farther, only at its edge. */
+  const together = (a: number): number => {
+    const p = pick(periods);
+    const q = pick(periods);
+    if (p === q) return 0;
+    let balance = 0;
+    const around = neighboursOfMove(a);
+    for (const i of around) {
+      if (state.isOpen(i, p) === state.isOpen(i, q)) continue;
+      if (!isFree(i, p) || !isFree(i, q)) return 0;
+      balance += state.isOpen(i, p) ? 1 : -1;
+      put(i, p);
+      put(i, q);
+    }
+    return balance === 0 ? used : 0;
+  };
+  const neighboursOfMove = (a: number): number[] => {
+    const list = around[a] ?? new Int32Array(0);
+    const most = Math.min(list.length, 1 + pick(TOGETHER_MOST));
+    const inside = [a];
+    for (let n = 0; n < most; n += 1) inside.push(list[n] ?? a);
+    return inside;
   };
 
   /** One branch alone: a day more, a day less, or another day. */
@@ -202,6 +233,7 @@ function movesOf(problem: Problem, state: State, chance: () => number) {
 
   return {
     next, change,
+    isWide: () => wide,
     keepsRules: (count: number) => state.keepsRules(cells, count),
     apply: (count: number) => { for (let n = 0; n < count; n += 1) state.toggle(at(cells, n * 2), at(cells, n * 2 + 1)); },
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alikeOf, boundOf, tightened } from './bound.ts';
-import { chanceOf } from './chance.ts';
+import { chanceOf } from '#kernel/chance.ts';
 import { brokenRules, meanKmOf } from './check.ts';
 import { measured } from './measure.ts';
 import { planRota, type PlanNews } from './plan-rota.ts';

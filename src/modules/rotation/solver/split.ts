@@ -1,4 +1,4 @@
-import { chanceOf } from './chance.ts';
+import { chanceOf } from '#kernel/chance.ts';
 import { at } from './state.ts';
 
 /** Two halves that open on alternate days. `covered` counts sites with an open branch near, over both days; `most` is what no halving can beat. */

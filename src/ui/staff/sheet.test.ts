@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hullOf, labelsOf, sheetOf } from './project.ts';
+import { hullOf, labelsOf, sheetOf } from './sheet.ts';
 
 describe('the map without tiles', () => {
   const spots = [{ id: 'a', lng: 104, lat: 30.6 }, { id: 'b', lng: 104.2, lat: 30.7 }, { id: 'c', lng: 104.1, lat: 30.5 }];

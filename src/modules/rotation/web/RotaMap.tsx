@@ -1,0 +1,88 @@
+import { Segmented } from 'antd';
+import { useMemo } from 'react';
+import { count, shortDate } from '#ui/format.ts';
+import { labelsOf, sheetOf } from '#ui/staff/sheet.ts';
+import { named } from '#ui/words.ts';
+import { type Keep, kilometres, type Rota, type View, w } from './ask.ts';
+
+const WIDTH = 1180;
+const HEIGHT = 560;
+const MARGIN = 70;
+/** Kilometres at which a colour ends. */
+const BANDS = [1, 2, 3, 5, Infinity];
+const VIEWS: readonly View[] = ['plan', 'now', 'random'];
+const MOST_LABELS = 60;
+
+/** Where people are, coloured by the way to the nearest branch that is open on the chosen day; no tile from outside the bank. */
+export function RotaMap({ rota, address, keep }: { rota: Rota; address: URLSearchParams; keep: Keep }) {
+  const hasPlan = rota.branches.some((one) => one.days !== null);
+  const asked = VIEWS.find((one) => one === address.get('view'));
+  const view: View = hasPlan ? (asked ?? 'plan') : 'now';
+  const day = Math.min(6, Math.max(0, Number(address.get('day') ?? 1) - 1));
+  const places = useMemo(() => [...rota.branches, ...rota.areas.map((one, n) => ({ ...one, id: `area-${n}` }))], [rota.id, rota.areas.length]);
+  const sheet = useMemo(() => sheetOf(places, WIDTH, HEIGHT, MARGIN), [places]);
+  const ways = rota.ways[view][day] ?? [];
+  const most = rota.areas.reduce((found, one) => Math.max(found, one.residents), 1);
+  const points = rota.branches.map((one) => ({ one, at: sheet.at(one.lng, one.lat), open: isOpen(one, view, day) }));
+  const labels = labelsOf(points.slice(0, MOST_LABELS).map(({ one, at }) => ({ id: one.id, x: at[0], y: at[1], chars: widthOf(named(one)) })), sheet);
+  const open = view === 'random' ? rota.branches.filter((one) => isOpen(one, 'plan', day)).length : points.filter((one) => one.open).length;
+  const people = rota.areas.reduce((sum, one) => sum + one.residents, 0);
+  const mean = rota.areas.reduce((sum, one, n) => sum + one.residents * (ways[n] ?? 0), 0) / Math.max(1, people);
+  return (
+    <section className="panel rota-map" aria-label={w.map}>
+      <div className="map-tools">
+        <Segmented aria-label={w.dayOf} value={day} options={rota.dates.map((date, n) => ({ value: n, label: shortDate(date) }))} onChange={(to) => keep({ day: String(to + 1) })} />
+        {hasPlan && <Segmented aria-label={w.view} value={view} options={VIEWS.map((value) => ({ value, label: w.views[value] ?? '' }))} onChange={(to) => keep({ view: to === 'plan' ? undefined : to })} />}
+      </div>
+      <p className="map-says">{w.mapSays(shortDate(rota.dates[day] ?? rota.from), count(open), count(rota.branches.length), kilometres(mean))}</p>
+      <div className="rota-sheet">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={w.mapSays(shortDate(rota.dates[day] ?? rota.from), count(open), count(rota.branches.length), kilometres(mean))}>
+          <g aria-hidden="true">
+            {sheet.lngs.map((lng) => <line key={lng} className="grid" x1={sheet.at(lng, 0)[0]} x2={sheet.at(lng, 0)[0]} y1={0} y2={HEIGHT} />)}
+            {sheet.lats.map((lat) => <line key={lat} className="grid" x1={0} x2={WIDTH} y1={sheet.at(0, lat)[1]} y2={sheet.at(0, lat)[1]} />)}
+          </g>
+          {rota.areas.map((area, n) => {
+            const [x, y] = sheet.at(area.lng, area.lat);
+            const km = ways[n] ?? 0;
+            return <circle key={`${area.name}${n}`} className="area" data-band={bandOf(km)} cx={x} cy={y} r={rota.isSites ? 17 : 5 + 11 * Math.sqrt(area.residents / most)}><title>{w.areaSays(area.name, count(area.residents), kilometres(km))}</title></circle>;
+          })}
+          {view !== 'random' && points.map(({ one, at: [x, y], open: opens }) => (
+            <g key={one.id} className="turn-point" data-open={opens ? '' : undefined}>
+              {opens ? <circle cx={x} cy={y} r={7.5} /> : <path d={`M${x - 5} ${y - 5}l10 10M${x + 5} ${y - 5}l-10 10`} />}
+              <title>{`${named(one)} · ${opens ? w.open : w.closed}`}</title>
+            </g>
+          ))}
+          {view !== 'random' && labels.map((label) => {
+            const branch = rota.branches.find((one) => one.id === label.id);
+            return branch && <text key={label.id} x={label.x} y={label.y} textAnchor={label.anchor} data-open={isOpen(branch, view, day) ? '' : undefined}>{named(branch)}</text>;
+          })}
+          <Scale km={sheet.km} />
+        </svg>
+      </div>
+      <ul className="rota-legend">
+        {view !== 'random' && <li><svg width="20" height="20" className="turn-point" data-open="" aria-hidden="true"><circle cx={10} cy={10} r={7.5} /></svg>{w.open}</li>}
+        {view !== 'random' && <li><svg width="20" height="20" className="turn-point" aria-hidden="true"><path d="M5 5l10 10M15 5l-10 10" /></svg>{w.closed}</li>}
+        {w.bands.map((band, n) => <li key={band}><i className="band" data-band={n} aria-hidden="true" />{`${band} ${count(ways.filter((km) => bandOf(km) === n).length)}`}</li>)}
+        <li className="soft">{rota.isSites ? w.sites : w.areas}</li>
+      </ul>
+    </section>
+  );
+}
+
+function isOpen(branch: Rota['branches'][number], view: View, day: number): boolean {
+  return view === 'now' ? (branch.now[day] ?? false) : (branch.days?.[day] ?? '') !== '';
+}
+
+function bandOf(km: number): number {
+  return BANDS.findIndex((end) => km <= end);
+}
+
+function Scale({ km }: { km: number }) {
+  const long = [50, 20, 10, 5, 2, 1].find((one) => one * km < WIDTH / 5) ?? 1;
+  return <g className="scale" aria-hidden="true"><path d={`M24 ${HEIGHT - 22}v6h${long * km}v-6`} /><text x={30 + long * km} y={HEIGHT - 15}>{`${long} ${w.km}`}</text></g>;
+}
+
+/** About how many pixels a name takes: Chinese characters are twice as wide as letters. */
+function widthOf(name: string): number {
+  return [...name].reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? 13.5 : 7), 4);
+}

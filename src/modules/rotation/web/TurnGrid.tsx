@@ -1,0 +1,89 @@
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Button, Select } from 'antd';
+import { type KeyboardEvent, useState } from 'react';
+import { count, shortDate } from '#ui/format.ts';
+import { csvOf, download } from '#ui/staff/csv.ts';
+import { useDeed } from '#ui/staff/kit.ts';
+import { named } from '#ui/words.ts';
+import { call, RENEWS, type Rota, type RotaBranch, w } from './ask.ts';
+
+type Pin = 1 | 0 | -1;
+const STEPS: Record<string, [row: number, column: number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const TEAMS = ['AB', 'A', 'B', ''] as const;
+
+/** Branches by days: open with its team, closed, pinned. A tap pins; one cell is in the order of the tab key, arrows lead to the others. */
+export function TurnGrid({ rota }: { rota: Rota }) {
+  const [at, setAt] = useState<readonly [row: number, column: number]>([0, 0]);
+  const params = (branch: string) => ({ rota: rota.id, turnOf: branch });
+  const pin = useDeed(({ branch, day, to }: { branch: string; day: number; to: Pin }) => call('PUT /api/rotation/rotas/:rota/turns/:turnOf', { params: params(branch), body: { day, pin: to } }), { renews: RENEWS });
+  const teams = useDeed(({ branch, to }: { branch: string; to: RotaBranch['teams'] }) => call('PUT /api/rotation/rotas/:rota/turns/:turnOf', { params: params(branch), body: { teams: to } }), { renews: RENEWS });
+  const opened = rota.dates.map((_, p) => rota.branches.filter((one) => (one.days?.[p] ?? '') !== '').length);
+  return (
+    <section className="panel turns" aria-label={w.grid}>
+      <header><h2>{w.grid}</h2>
+        <span>
+          <Button icon={<PrinterOutlined aria-hidden />} aria-label={w.print} title={w.print} onClick={() => print()} />
+          <Button icon={<DownloadOutlined aria-hidden />} onClick={() => download(`rota-${rota.from}.csv`, fileOf(rota))}>{w.exportCsv}</Button>
+        </span>
+      </header>
+      {rota.may.change && <p className="soft">{w.gridHelp}</p>}
+      <div className="turn-sheet">
+        <table className="turn-grid">
+          <caption className="unseen">{w.grid}</caption>
+          <thead><tr>
+            <th scope="col">{w.branch}</th><th scope="col">{w.teams}</th>
+            {rota.dates.map((date, p) => <th key={date} scope="col">{shortDate(date)}<small>{w.openCount(count(opened[p] ?? 0))}</small></th>)}
+          </tr></thead>
+          <tbody>
+            {rota.branches.map((branch, row) => (
+              <tr key={branch.id}>
+                <th scope="row">{named(branch)}<small>{branch.days && w.daysOpen(branch.days.filter((day) => day !== '').length)}</small></th>
+                <td>{rota.may.change
+                  ? <Select size="small" variant="borderless" aria-label={w.teamsOf(named(branch))} value={branch.teams} disabled={teams.busy} options={TEAMS.map((value) => ({ value, label: w.teamChoices[value] ?? '' }))} onChange={(to) => void teams.run({ branch: branch.id, to })} popupMatchSelectWidth={false} />
+                  : w.teamChoices[branch.teams]}
+                </td>
+                {rota.dates.map((date, p) => {
+                  const turn = branch.days?.[p];
+                  const pinned = branch.pins[p] ?? 0;
+                  return (
+                    <td key={date}>
+                      <button
+                        type="button" className="turn-cell" data-turn={turn === undefined ? 'none' : turn === '' ? 'rest' : 'open'} data-pin={pinned === 0 ? undefined : pinned} data-cell={`${row}.${p}`} aria-disabled={!rota.may.change}
+                        tabIndex={at[0] === row && at[1] === p ? 0 : -1} aria-label={w.cell(named(branch), shortDate(date), saidOf(turn, pinned))} onFocus={() => setAt([row, p])} onKeyDown={(event) => walk(event, row, p)}
+                        onClick={() => { if (rota.may.change) void pin.run({ branch: branch.id, day: p + 1, to: nextPin(pinned) }); }}
+                      >
+                        <b>{turn === undefined ? '·' : turn === '' ? '–' : turn}</b>
+                        {pinned !== 0 && <small>{pinned === 1 ? w.mustOpen : w.mustClose}</small>}
+                      </button>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function nextPin(pin: number): Pin {
+  return pin === 0 ? 1 : pin === 1 ? -1 : 0;
+}
+
+function saidOf(turn: string | undefined, pinned: number): string {
+  const day = turn === undefined ? w.notYet : turn === '' ? w.rest : w.team(turn);
+  return pinned === 0 ? day : `${day}, ${pinned === 1 ? w.mustOpen : w.mustClose}`;
+}
+
+function walk(event: KeyboardEvent<HTMLButtonElement>, row: number, column: number): void {
+  const step = STEPS[event.key];
+  const next = step && event.currentTarget.closest('table')?.querySelector<HTMLElement>(`[data-cell="${row + step[0]}.${column + step[1]}"]`);
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function fileOf(rota: Rota): string {
+  return csvOf([[w.branch, w.teams, ...rota.dates], ...rota.branches.map((one) => [named(one), w.teamChoices[one.teams] ?? '', ...rota.dates.map((_, p) => saidOf(one.days?.[p], one.pins[p] ?? 0))])]);
+}
