@@ -82,7 +82,7 @@ function Offer({ option, isFirst, zone, busy, take }: { option: Option; isFirst:
         <div className="suggestion-times">
           {option.times.map((one, nth) => (
             <Button key={one.startsAt} type={isFirst && nth === 0 ? 'primary' : 'default'} disabled={busy} onClick={() => take({ startsAt: one.startsAt, ...(phone.trim() && { phone: phone.trim() }) })}>
-              {timeOf(one.startsAt, zone)} <small>{w.aboutWait(minutes(0, Math.max(5, one.waitMinutes)))}</small>
+              <span className="suggestion-time">{timeOf(one.startsAt, zone)}<small>{w.aboutWait(minutes(0, Math.max(5, one.waitMinutes)))}</small></span>
             </Button>
           ))}
           <Input className="suggestion-phone" inputMode="tel" value={phone} placeholder={w.phone} aria-label={w.phone} maxLength={20} onChange={(event) => setPhone(event.target.value)} />

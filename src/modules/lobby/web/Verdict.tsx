@@ -8,6 +8,7 @@ import { Outcome } from './Outcome.tsx';
 import type { DoorService, Queue } from './queue.ts';
 import { scannedAs } from './scanned.ts';
 import { ScanField } from './ScanField.tsx';
+import { SuggestionPanel } from './SuggestionPanel.tsx';
 import { TakenTicket, type Taken } from './TakenTicket.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -36,12 +37,13 @@ export function Verdict({ branch, queue, seen, booking, services, another }: Pro
   );
 }
 
-/** 取号: a scanned booking is checked in by itself; else one tap on the errand. */
+/** 取号: a scanned booking is checked in by itself; else one tap on the errand, and what can be offered for it. */
 function Errand({ branch, visit, booking, services, onTaken, another }: { branch: string; visit: string; booking: string | undefined; services: readonly DoorService[]; onTaken: (taken: Taken) => void; another: () => void }) {
   const toast = useToast();
   const take = useDeed((service: string) => call('POST /api/branches/:branch/tickets', { params: { branch }, body: { visit, service } }), { done: onTaken });
   const booked = useDeed((code: string) => call('POST /api/branches/:branch/booked-tickets', { params: { branch }, body: { visit, code } }), { done: onTaken });
   const machines = useDeed(() => call('POST /api/branches/:branch/visits/:visit/zone', { params: { branch, visit }, body: { zone: 'smart' } }), { done: another });
+  const [errand, setErrand] = useState<string>();
   const asked = useRef(false);
   useEffect(() => {
     if (booking === undefined || asked.current) return;
@@ -54,6 +56,7 @@ function Errand({ branch, visit, booking, services, onTaken, another }: { branch
     if (seen.kind === 'booking') void booked.run(seen.code);
     else toast.refused(new Refused('lobby.notABooking', w.notABooking, 0));
   };
+  if (errand !== undefined) return <SuggestionPanel branch={branch} visit={visit} service={errand} onTicket={() => void take.run(errand)} done={another} back={() => setErrand(undefined)} />;
   return (
     <section className="errand">
       <div className="errand-end">
@@ -61,7 +64,7 @@ function Errand({ branch, visit, booking, services, onTaken, another }: { branch
         <div className="errand-none"><Button disabled={busy} onClick={() => void machines.run(undefined)}>{w.toMachine}</Button><Button disabled={busy} onClick={another}>{w.noNumber}</Button></div>
       </div>
       <h2>{w.errand}</h2>
-      <div className="errand-choices">{services.map((one) => <Button key={one.code} disabled={busy} onClick={() => void take.run(one.code)}>{pickText(one.name, one.nameEn)}</Button>)}</div>
+      <div className="errand-choices">{services.map((one) => <Button key={one.code} disabled={busy} onClick={() => setErrand(one.code)}>{pickText(one.name, one.nameEn)}</Button>)}</div>
     </section>
   );
 }
