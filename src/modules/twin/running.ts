@@ -34,7 +34,7 @@ export function foundOf(house: House, run: Run): Readonly<{ found: readonly Simu
 function begin(house: House, kept: Map<string, Running>, key: string, run: Run): Running {
   const now = house.clock.real().getTime();
   for (const [old, one] of kept) if (!one.isDone && now - one.askedAt > FORGOTTEN_AFTER_MS) forget(kept, old);
-  if ([...kept.values()].filter((one) => !one.isDone).length >= MOST_AT_ONCE) throw new Refusal('twin.busy', { status: 503 });
+  if ([...kept.values()].filter((one) => !one.isDone).length >= MOST_AT_ONCE) throw new Refusal('twin.busy', { status: 409 });
   for (const [old, one] of kept) if (kept.size >= MOST_KEPT && one.isDone) kept.delete(old);
   const fresh: Running = { found: [], isDone: false, askedAt: now, stop: new AbortController() };
   kept.set(key, fresh);
