@@ -84,6 +84,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/branches/:branch/supplies': branch('DOOR ABOVE auditor'),
   'GET /api/branches/:branch/supplies/movements': branch('DOOR ABOVE auditor'),
   'POST /api/branches/:branch/supplies/receipts': branch('DOOR'),
+  'POST /api/branches/:branch/supplies/deliveries': branch('DOOR'),
   'POST /api/branches/:branch/supplies/issues': branch('DOOR'),
   'POST /api/branches/:branch/supplies/write-offs': branch('DOOR'),
   'POST /api/branches/:branch/supplies/corrections': branch('branch_head'),
