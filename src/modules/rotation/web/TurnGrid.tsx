@@ -49,9 +49,10 @@ export function TurnGrid({ rota }: { rota: Rota }) {
                     <td key={date}>
                       <button
                         type="button" className="turn-cell" data-turn={turn === undefined ? 'none' : turn === '' ? 'rest' : 'open'} data-pin={pinned === 0 ? undefined : pinned} data-cell={`${row}.${p}`} aria-disabled={!rota.may.change}
-                        tabIndex={at[0] === row && at[1] === p ? 0 : -1} aria-label={w.cell(named(branch), shortDate(date), saidOf(turn, pinned))} onFocus={() => setAt([row, p])} onKeyDown={(event) => walk(event, row, p)}
+                        tabIndex={at[0] === row && at[1] === p ? 0 : -1} onFocus={() => setAt([row, p])} onKeyDown={(event) => walk(event, row, p)}
                         onClick={() => { if (rota.may.change) void pin.run({ branch: branch.id, day: p + 1, to: nextPin(pinned) }); }}
                       >
+                        <span className="unseen">{w.cell(named(branch), shortDate(date), saidOf(turn, pinned))}</span>
                         <b>{turn === undefined ? '·' : turn === '' ? '–' : turn}</b>
                         {pinned !== 0 && <small>{pinned === 1 ? w.mustOpen : w.mustClose}</small>}
                       </button>
