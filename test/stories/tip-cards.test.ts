@@ -33,8 +33,8 @@ const signedIn = async ({ context }: Opened, login: string): Promise<void> => {
 };
 
 for (const [lang, card, say] of [
-  ['zh', 'transfer-app', { publish: /发\s*布/, published: '已发布，各网点即可使用', phone: /扫\s*码/, scan: '请客户用手机扫码', done: '办好了', thanks: '太好了，省了一趟。谢谢您！', used: '1 / 1 / 1', slip: '打印小票', print: /打\s*印/ }],
-  ['en', 'transfer-web', { publish: 'Publish', published: 'Published; branches can use it now', phone: 'By phone', scan: 'Let the visitor scan this', done: 'It is done', thanks: 'Wonderful, that saved you a trip. Thank you!', used: '1 / 1 / 1', slip: 'Print a slip', print: 'Print' }],
+  ['zh', 'transfer-app', { title: '手机转账', publish: /发\s*布/, published: '已发布，各网点即可使用', phone: /扫\s*码/, scan: '请客户用手机扫码', done: '办好了', thanks: '太好了，省了一趟。谢谢您！', used: '1 / 1 / 1', slip: '打印小票', print: /打\s*印/ }],
+  ['en', 'transfer-web', { title: 'Transfer online', publish: 'Publish', published: 'Published; branches can use it now', phone: 'By phone', scan: 'Let the visitor scan this', done: 'It is done', thanks: 'Wonderful, that saved you a trip. Thank you!', used: '1 / 1 / 1', slip: 'Print a slip', print: 'Print' }],
 ] as const) {
   test(`head office publishes a tip card, the lobby hands it out by code and on paper, the visitor does it at home (${lang})`, async () => {
     const office = await rig.openPage({ lang, size: 'desktop', origin });
@@ -47,7 +47,7 @@ for (const [lang, card, say] of [
     await signedIn(desk, `lobby.${lang}`);
     await desk.page.goto(`/desk/cards?row=${card}`);
     await desk.page.getByRole('button', { name: say.phone }).click();
-    const code = desk.page.getByRole('dialog', { name: say.scan }).getByRole('img');
+    const code = desk.page.getByRole('dialog', { name: say.scan }).getByRole('img', { name: say.title, exact: true });
     await code.waitFor();
     await screenshot(desk.page, `cards/scan-${lang}`);
     expect(await axe(desk.page)).toEqual([]);
