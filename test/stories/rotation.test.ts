@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NETWORK } from '#kernel/id.ts';
+import { allBranches, changeNetworkSetting } from '#modules/branches/index.ts';
+import { openingsOf, servesPeople } from '#modules/hours/index.ts';
+import { hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
+import { axe, openBrowser, screenshot, type Rig } from '#test/rig/browser.ts';
+import { seedSample } from '#world/seed.ts';
+
+let bank: TestBank;
+let rig: Rig;
+let origin: string;
+
+beforeAll(async () => {
+  bank = await openBank();
+  await seedSample(bank.house);
+  await changeNetworkSetting(bank.asking(), { name: 'rotation.planSeconds', value: 2, fromOn: '2026-03-02', source: 'story' });
+  await bank.work();
+  await hire(bank, 'planner', 'hq_operations');
+  await hire(bank, 'second', 'hq_operations');
+  ({ origin } = await bank.listen());
+  rig = await openBrowser();
+});
+afterAll(async () => {
+  await rig?.close();
+  await bank?.close();
+});
+
+async function atDesk(login: string, lang: 'zh' | 'en', size: 'desktop' | 'tablet' | 'phone') {
+  const opened = await rig.openPage({ lang, size, origin });
+  const [name = '', value = ''] = (await signIn(bank.server, login, `long enough ${login}`)).split('=');
+  await opened.context.addCookies([{ name, value, url: origin }]);
+  await opened.page.goto('/desk/rotation');
+  return opened;
+}
+
+test('a city’s week is planned, pinned, looked at on the map, approved by another person, and is what customers then read', async () => {
+  const one = await atDesk('planner', 'zh', 'desktop');
+  await one.page.getByText('还没有轮值方案').waitFor();
+  await screenshot(one.page, 'rotation/empty-zh');
+  await one.page.getByRole('button', { name: '拟一周轮值' }).first().click();
+  await one.page.getByRole('button', { name: /开\s*始/ }).click();
+  const cell = one.page.getByRole('button', { name: /鹤汐支行 .*未测算/ }).first();
+  await cell.click();
+  await one.page.getByRole('button', { name: /鹤汐支行 .*必开/ }).waitFor();
+  await one.page.getByRole('button', { name: /条\s*件/ }).click();
+  await one.page.getByText('轮值条件').waitFor();
+  expect(await axe(one.page)).toEqual([]);
+  await screenshot(one.page, 'rotation/limits-zh');
+  await one.page.getByRole('button', { name: '保存条件' }).click();
+  await one.page.getByText('轮值条件').waitFor({ state: 'hidden' });
+  await one.page.getByRole('button', { name: /^测\s*算$/ }).click();
+  await one.page.getByText(/正在测算/).waitFor();
+  await screenshot(one.page, 'rotation/planning-zh');
+  await bank.work();
+  await one.page.getByText('待审批', { exact: true }).first().waitFor();
+  await one.page.getByText(/比随机轮值近/).waitFor();
+  expect(await one.page.getByRole('button', { name: /审\s*批/ }).isDisabled()).toBe(true);
+  expect(await axe(one.page)).toEqual([]);
+  await screenshot(one.page, 'rotation/planned-zh', { fullPage: true });
+  await one.page.getByText('随机轮值', { exact: true }).first().click();
+  await screenshot(one.page, 'rotation/random-zh');
+
+  const two = await atDesk('second', 'en', 'tablet');
+  await two.page.getByRole('button', { name: 'Approve' }).click();
+  await two.page.getByText('waits for publication', { exact: true }).first().waitFor();
+  await two.page.getByRole('button', { name: 'Publish' }).click();
+  await two.page.getByText(/branches have new hours/).waitFor();
+  expect(await axe(two.page)).toEqual([]);
+  await screenshot(two.page, 'rotation/published-en', { fullPage: true });
+  const shown = await two.page.getByRole('table', { name: 'Branches by day' }).getByRole('row').filter({ hasText: 'Hexi Shore Branch' }).first().getByRole('button').allTextContents();
+  const branches = await bank.house.db.look({ branch: NETWORK }, (tx) => allBranches(tx));
+  const hexi = branches.find((branch) => branch.code === 'hx01')?.id ?? '';
+  const days = [];
+  for (const date of ['2026-03-09', '2026-03-10', '2026-03-11', '2026-03-12', '2026-03-13', '2026-03-14', '2026-03-15']) {
+    days.push(servesPeople((await bank.house.db.look({ branch: NETWORK }, (tx) => openingsOf(tx, [hexi], date))).get(hexi)?.mode ?? 'closed'));
+  }
+  expect(shown.map((text) => !text.includes(': closed'))).toEqual(days);
+  const phone = await atDesk('second', 'zh', 'phone');
+  await phone.page.getByText('已公示', { exact: true }).first().waitFor();
+  await screenshot(phone.page, 'rotation/published-zh-phone', { fullPage: true });
+  expect([...one.complaints, ...two.complaints, ...phone.complaints]).toEqual([]);
+});
