@@ -10,8 +10,8 @@ const AXIS = { axisLabel: { color: t.inkSoft }, splitLine: { lineStyle: { color:
 export function RotaPictures({ rota, figures }: { rota: Rota; figures: NonNullable<Rota['figures']> }) {
   return (
     <div className="rota-pictures">
-      <div className="panel"><ByDay rota={rota} figures={figures} /></div>
-      <div className="panel"><TradeOff rota={rota} figures={figures} /></div>
+      <ByDay rota={rota} figures={figures} />
+      <TradeOff rota={rota} figures={figures} />
     </div>
   );
 }

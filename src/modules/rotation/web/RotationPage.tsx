@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { shortDate } from '#ui/format.ts';
 import { DeskPage, EmptyState, FaultNotice, Loading, useCall } from '#ui/staff/kit.ts';
 import { named } from '#ui/words.ts';
-import { call, DESK, type Desk, type Keep, ROTA, w } from './ask.ts';
+import { call, DESK, type Desk, type Keep, ROTA, type Rota, w } from './ask.ts';
 import { NewRota } from './NewRota.tsx';
 import { RotaBoard } from './RotaBoard.tsx';
 import './rotation.css';
@@ -39,7 +39,7 @@ export function RotationPage() {
       {desk.answer && canBegin && desk.answer.rotas.length === 0 && <EmptyState title={w.empty} help={w.emptyHelp} action={begin} />}
       {desk.answer && desk.answer.rotas.length > 0 && (
         <div className="list-tools">
-          <Select className="rota-choice" aria-label={w.rota} value={chosen ?? null} options={choicesOf(desk.answer)} onChange={(to) => keep({ rota: to, day: undefined })} popupMatchSelectWidth={false} />
+          <Select className="rota-choice" aria-label={w.rota} value={chosen ?? null} options={choicesOf(desk.answer, rota.answer)} onChange={(to) => keep({ rota: to, day: undefined })} popupMatchSelectWidth={false} />
         </div>
       )}
       {rota.answer && chosen === rota.answer.id && <RotaBoard rota={rota.answer} address={address} keep={keep} />}
@@ -48,8 +48,9 @@ export function RotationPage() {
   );
 }
 
-function choicesOf({ rotas, places }: Desk) {
-  return rotas.map((one) => ({ value: one.id, label: w.rotaNamed(nameOf(places, one.place), shortDate(one.from), w.states[one.state] ?? '') }));
+/** The list is asked seldom; the state of the rota that is looked at is known better. */
+function choicesOf({ rotas, places }: Desk, shown: Rota | undefined) {
+  return rotas.map((one) => ({ value: one.id, label: w.rotaNamed(nameOf(places, one.place), shortDate(one.from), w.states[one.id === shown?.id ? shown.state : one.state] ?? '') }));
 }
 
 function nameOf(places: Desk['places'], id: string): string {

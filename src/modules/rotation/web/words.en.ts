@@ -113,7 +113,7 @@ export const en: typeof zh = {
   branch: 'Branch',
   teams: 'Teams',
   teamsOf: (name) => `${name}: teams that can work`,
-  teamChoices: { AB: 'Teams A and B', A: 'Team A only', B: 'Team B only', '': 'nobody' },
+  teamChoices: { AB: 'A and B', A: 'A only', B: 'B only', '': 'nobody' },
   openCount: (n) => `${n} open`,
   cell: (branch, day, what) => `${branch} ${day}: ${what}`,
   team: (team) => `team ${team}`,
