@@ -114,6 +114,12 @@ describe('slots follow the published hours', () => {
 });
 
 describe('who gets what', () => {
+  test('of several who book at the same moment, one for a day that is not made, that one alone hears so', async () => {
+    const wishes = [iso('14:00', '2026-03-12'), iso('10:00', '2027-01-01'), iso('14:05', '2026-03-12')];
+    const answers = await Promise.all(wishes.map((startsAt) => code(book(desk(), { branch, service: 'cash', startsAt, phone: phone() }))));
+    expect(answers).toEqual(['yes', 'appointments.noSuchDay', 'yes']);
+  });
+
   test('the early hour and unreleased times are refused to the public and open to the desk', async () => {
     expect(await code(book(anybody(), { branch, service: 'cash', startsAt: iso('09:00'), phone: phone() }))).toBe('appointments.keptForPriority');
     expect(await code(book(anybody(), { branch, service: 'cash', startsAt: iso('09:00'), phone: phone(), keptFor: 'priority' }))).toBe('yes');

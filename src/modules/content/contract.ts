@@ -5,7 +5,7 @@ import { cardBody, cardCode, cardHead, CHANNELS, OUTCOMES, WAYS } from './rules.
 
 const channel = z.enum(CHANNELS);
 const code = z.object({ card: cardCode });
-const version = z.int().min(1);
+const version = z.int32().min(1);
 const days = z.object({ days: z.coerce.number().int().min(1).max(366).optional() });
 const usage = z.object({ usage: z.array(z.object({ card: z.string(), handed: z.int(), opened: z.int(), done: z.int(), notDone: z.int() })) });
 const card = z.object({ code: z.string(), service: z.string().nullable(), channel, version, body: cardBody });

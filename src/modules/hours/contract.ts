@@ -71,7 +71,7 @@ export const contract = {
     }),
   }),
   'GET /api/branches/:branch/hours/versions/:number': endpoint({
-    may: can.seePlan, summary: 'One published version, as it went out', params: branchParam.extend({ number: z.coerce.number().int().min(1) }),
+    may: can.seePlan, summary: 'One published version, as it went out', params: branchParam.extend({ number: z.coerce.number().int().min(1).max(2_147_483_647) }),
     answer: z.object({ number: z.int(), plan, change, affected: dates, publishedAt: instant }),
   }),
   'GET /api/branches/:branch/hours/notice': endpoint({
@@ -92,7 +92,7 @@ export const contract = {
     may: can.closeAtOnce, summary: 'Close at once in an emergency, on one person’s word', params: branchParam, body: closeAtOnce.input.omit({ branch: true }), answer: published, status: 201,
   }),
   'PUT /api/branches/:branch/hours/channels/:channel': endpoint({
-    may: can.noteShown, summary: 'Note which version a channel shows', params: branchParam.extend({ channel: z.enum(CHANNELS) }), body: z.object({ version: z.int().min(1) }),
+    may: can.noteShown, summary: 'Note which version a channel shows', params: branchParam.extend({ channel: z.enum(CHANNELS) }), body: z.object({ version: z.int32().min(1) }),
     answer: z.object({ channel: z.enum(CHANNELS), version: z.int() }),
   }),
   'GET /api/hours/calendar': endpoint({

@@ -21,7 +21,7 @@ returns table (nth bigint, deed jsonb, on_day date, of_group text, places int, m
     end
   from (
     select wish.*, day.*, slots.*, day.errand ->> 'group' as of_group, (day.errand ->> 'places')::int as places,
-      case when wish.phone is not null and not wish.is_hold then appointments.free_number((
+      case when wish.phone is not null and not wish.is_hold and day.business_on is not null then appointments.free_number((
         select array_agg(booking.quota_no) from appointments.booking
         where booking.branch_id = at_branch and booking.phone_blind = wish.phone and booking.business_on = day.business_on and booking.state in ('confirmed', 'checked_in')
       ), day.quota_per_phone) end as number,

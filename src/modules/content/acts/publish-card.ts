@@ -10,7 +10,7 @@ import { cardCode } from '../rules.ts';
 export const publishCard = act({
   name: 'content.publishCard',
   may: can.publish,
-  input: z.object({ code: cardCode, version: z.int().min(1) }),
+  input: z.object({ code: cardCode, version: z.int32().min(1) }),
   run: async ({ tx, asking, input: { code, version } }) => {
     const published = await tx.run(sql`
       update content.card_version set published_at = ${asking.now}, published_by = ${asking.actor.id}

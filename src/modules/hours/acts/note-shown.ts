@@ -11,7 +11,7 @@ import { CHANNELS } from '../tables.ts';
 export const noteShown = act({
   name: 'hours.noteShown',
   may: can.noteShown,
-  input: z.object({ branch: id, channel: z.enum(CHANNELS), version: z.int().min(1) }),
+  input: z.object({ branch: id, channel: z.enum(CHANNELS), version: z.int32().min(1) }),
   run: async ({ tx, asking, input }) => {
     const there = await tx.maybe<{ number: number }>(sql`select number from hours.version where branch_id = ${input.branch} and number = ${input.version}`);
     if (!there) throw new Refusal('hours.versionUnknown', { status: 404, params: { version: input.version } });

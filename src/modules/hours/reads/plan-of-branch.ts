@@ -49,7 +49,7 @@ export const planOfBranch = read({
 export const versionOfPlan = read({
   name: 'hours.versionOfPlan',
   may: can.seePlan,
-  input: z.object({ branch: id, number: z.coerce.number().int().min(1) }),
+  input: z.object({ branch: id, number: z.coerce.number().int().min(1).max(2_147_483_647) }),
   run: async ({ tx, input }) => {
     const version = await tx.maybe<VersionRow>(sql`select number, plan, change, affected::text[] as affected, published_at from hours.version where branch_id = ${input.branch} and number = ${input.number}`);
     if (!version) throw new Refusal('hours.versionUnknown', { status: 404, params: { version: input.number } });
