@@ -29,7 +29,6 @@ export default defineConfig({
           name: 'stories',
           include: ['test/stories/**/*.test.ts'],
           globalSetup: ['./test/rig/postgres.ts'],
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },

@@ -89,16 +89,17 @@ test('the place is asked for only when the person wants it, and leaves the phone
 
 test('the snippet draws a branch’s hours into a foreign page', async () => {
   const { page, complaints, close } = await rig.openPage({ lang: 'zh', size: 'phone', origin });
-  // Another site on the same machine: a page from the open internet may not load anything from a loopback address.
+  // Another site on the same machine: a page from the open internet may not load anything from a loopback address. A branch of a
+  // district without the opening gate: nobody has signed it here.
   const site = createServer((_, reply) => {
-    reply.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>bank</title><link rel="icon" href="data:,"><main><h1>网点</h1><script async src="${origin}/embed/hours.js?branch=hx01"></script></main>`);
+    reply.setHeader('content-type', 'text/html; charset=utf-8').end(`<!doctype html><html lang="zh-CN"><meta name="viewport" content="width=device-width"><title>bank</title><link rel="icon" href="data:,"><main><h1>网点</h1><script async src="${origin}/embed/hours.js?branch=qy01"></script></main>`);
   });
   await new Promise<void>((listening) => { site.listen(0, '127.0.0.1', listening); });
   const address = site.address();
   await page.goto(`http://localhost:${typeof address === 'object' ? address?.port : ''}/branches.html`);
   await page.getByText('营业中，到').waitFor();
   await page.getByText('客服电话 0380-5550000').waitFor();
-  expect(await page.getByRole('link', { name: '预约到店时间' }).getAttribute('href')).toBe(`${origin}/b/hx01/book`);
+  expect(await page.getByRole('link', { name: '预约到店时间' }).getAttribute('href')).toBe(`${origin}/b/qy01/book`);
   await screenshot(page, 'hours/embed-zh');
   expect(complaints).toEqual([]);
   await close();

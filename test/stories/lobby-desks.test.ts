@@ -104,7 +104,7 @@ test.each(['zh', 'en'] as const)('a walk-in has a number after five taps; a feve
   await page.getByRole('tab', { name: w.queue }).tap();
   await page.getByRole('button', { name: new RegExp(number) }).tap();
   await page.getByRole('dialog').waitFor();
-  await page.waitForFunction(`document.querySelector('.ant-drawer-content-wrapper')?.getAnimations().length === 0`);
+  await stands(page, '.ant-drawer-content-wrapper');
   await look('queue-one');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -229,7 +229,7 @@ test.each(['zh', 'en'] as const)('a teller works by keys alone: calls, misses, t
   await page.keyboard.press('t');
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: lang === 'zh' ? '对公结算' : 'Corporate' }).waitFor();
-  await page.waitForFunction(`document.querySelector('.ant-modal')?.getAnimations().length === 0`);
+  await stands(page, '.ant-modal');
   expect(await axe(page)).toEqual([]);
   await screenshot(page, `lobby/teller-transfer-${lang}`);
   await sheet.getByRole('button', { name: lang === 'zh' ? '对公结算' : 'Corporate' }).click();
@@ -311,3 +311,8 @@ test.each([['zh', '0'], ['en', '2']] as const)('the door form on the phone, for 
   expect(complaints).toEqual([]);
   await close();
 });
+
+/** What slides in has come to rest. Asked from outside: a page of ours lets nobody evaluate text inside it. */
+async function stands(page: Page, selector: string): Promise<void> {
+  await until(() => page.evaluate(`document.querySelector('${selector}')?.getAnimations().length === 0`).then(Boolean), `${selector} stands still`);
+}

@@ -68,7 +68,7 @@ describe('the staff desks', () => {
     const { page, complaints, close } = await signedIn('auditor', lang, 'desktop');
     await page.getByRole('link', { name: title }).click();
     await page.getByText(lang === 'zh' ? '全行（人员、设置、登录）' : 'Whole bank (people, settings, sign-ins)', { exact: true }).click();
-    await page.getByText('identity.signIn', { exact: true }).first().waitFor();
+    await page.getByText(lang === 'zh' ? '登录' : 'Sign in', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: verify }).click();
     await page.getByText(intact).waitFor();
     await screenshot(page, `staff-shell/trail-${lang}`);
