@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           ...quickly,
           testTimeout: 120_000,
+          // A browser story waits more than it works.
+          maxWorkers: 3,
           name: 'stories',
           include: ['test/stories/**/*.test.ts'],
           globalSetup: ['./test/rig/postgres.ts'],
