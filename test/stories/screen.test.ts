@@ -244,7 +244,8 @@ describe('the door and the strip', () => {
 
   test('the strip shows one line, still when it fits; too long, it runs, or turns pages where movement is unwanted', async () => {
     await addItem(bank.as('branch_head', [branch]), { branch, kind: 'notice', zh: '很长的通知'.repeat(30), en: '', fromOn: '2026-03-01', position: 0 });
-    for (const reducedMotion of [false, true]) {
+    // Both at once: a strip shows its lines one after the other, in its own time.
+    await Promise.all([false, true].map(async (reducedMotion) => {
       const { page, close } = await open('/screen/led', 'led', { reducedMotion });
       await page.setViewportSize({ width: 1280, height: 96 });
       const strip = page.locator('.strip span');
@@ -256,7 +257,7 @@ describe('the door and the strip', () => {
       await screenshot(page, `screen-led-${reducedMotion ? 'still' : 'running'}`);
       if (reducedMotion) await until(async () => !/translateX\(-?0px\)/.test((await strip.getAttribute('style')) ?? ''), 'the page is turned', 10_000);
       await close();
-    }
+    }));
   });
 });
 

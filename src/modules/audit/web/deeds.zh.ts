@@ -26,6 +26,6 @@ export const zh: Readonly<Record<string, string>> = {
   'protection.receiveStock': '物资入库', 'protection.issueStock': '领用物资', 'protection.writeOff': '报损', 'protection.correctStock': '更正库存', 'protection.confirmCount': '确认盘点', 'protection.askTransfer': '申请调拨', 'protection.sendTransfer': '发出调拨', 'protection.receiveTransfer': '签收调拨', 'protection.declineTransfer': '谢绝调拨', 'protection.putItem': '维护物资目录', 'protection.signGate': '签署开门检查', 'protection.overrideGate': '特批开门',
   'rotation.approve': '批准轮值方案', 'rotation.changeLimits': '修改轮值条件', 'rotation.changeTurn': '调整轮值', 'rotation.draft': '起草轮值方案', 'rotation.keepPlan': '保存求解结果', 'rotation.noteProgress': '求解进度', 'rotation.plan': '开始求解', 'rotation.publish': '发布轮值',
   'rotation.setAreas': '设定居民区', 'rotation.stopPlanning': '停止求解', 'rotation.withdraw': '撤回轮值方案',
-  'protection.receiveDelivery': '签收到货', 'services.put': '修改业务目录', 'signage.addItem': '新增屏幕内容', 'signage.addWideItem': '新增全辖屏幕内容', 'signage.changeItem': '修改屏幕内容', 'signage.changeWideItem': '修改全辖屏幕内容', 'signage.withdrawItem': '撤下屏幕内容', 'signage.withdrawWideItem': '撤下全辖屏幕内容',
+  'protection.receiveDelivery': '签收到货', 'rotation.importAreas': '导入居民区', 'services.put': '修改业务目录', 'signage.addItem': '新增屏幕内容', 'signage.addWideItem': '新增全辖屏幕内容', 'signage.changeItem': '修改屏幕内容', 'signage.changeWideItem': '修改全辖屏幕内容', 'signage.withdrawItem': '撤下屏幕内容', 'signage.withdrawWideItem': '撤下全辖屏幕内容',
   'system.retryJobs': '重试任务',
 };
