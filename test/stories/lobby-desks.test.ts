@@ -244,6 +244,7 @@ test.each(['zh', 'en'] as const)('a teller works by keys alone: calls, misses, t
   await page.locator('.teller-now[data-state=serving]').waitFor();
   await page.keyboard.press('f');
   await becomes(first.number, 'served');
+  await page.locator('.teller-now[data-state=none]').waitFor();
   await page.keyboard.press('u');
   await becomes(first.number, 'serving');
   // A mask-off task is not for this counter: it still waits for the second one.
