@@ -49,6 +49,11 @@ test.each(cases)('%s stands first, with a cure in both languages', (_, changed, 
   }
 });
 
+test('a bank in which nothing was done yet is not called ill', () => {
+  const findings = findingsOf({ ...healthy, rows: { withoutContext: 0, withContext: 0 }, sealedSecondsAgo: null });
+  expect(findings.filter((one) => one.state === 'ill')).toEqual([]);
+});
+
 test('both languages word every check', () => {
   expect(Object.keys(en)).toEqual(Object.keys(zh));
 });

@@ -22,7 +22,7 @@ export function findingsOf(figures: Figures, now = figures.at): Finding[] {
   const findings: Finding[] = [
     finding('postgresql', figures.postgresqlNumber >= LIMITS.oldestPostgresql ? 'well' : 'ill', { version: figures.versions.postgresql }),
     finding('owner', figures.owned === 0 ? 'well' : 'ill', { owned: figures.owned }),
-    finding('rowSecurity', figures.rows.withoutContext === 0 && figures.rows.withContext > 0 ? 'well' : 'ill', figures.rows),
+    finding('rowSecurity', isSeenOnlyInContext(figures) ? 'well' : 'ill', figures.rows),
     finding('answers', above(answers.asked === 0 ? 0 : answers.faults / answers.asked, LIMITS.faultShare), answers),
     finding('outbox', outbox.behind === 0 ? 'well' : above(outbox.oldestSeconds, LIMITS.outboxSeconds), outbox),
     finding('jobsLate', above(late.seconds, LIMITS.jobLateSeconds), late),
@@ -36,6 +36,11 @@ export function findingsOf(figures: Figures, now = figures.at): Finding[] {
   ];
   const rank = { ill: 0, watch: 1, well: 2 };
   return findings.toSorted((a, b) => rank[a.state] - rank[b.state]);
+}
+
+/** A bank in which nothing was done yet has no row to see. */
+function isSeenOnlyInContext({ rows, sealedSecondsAgo }: Figures): boolean {
+  return rows.withoutContext === 0 && (rows.withContext > 0 || sealedSecondsAgo === null);
 }
 
 function lateJobs({ jobs }: Figures, now: Date): { count: number; task: string; seconds: number } {
