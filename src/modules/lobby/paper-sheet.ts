@@ -1,3 +1,4 @@
+import { escapedHtml } from '#kernel/html.ts';
 import type { DoorQuestions } from './reads/door.ts';
 
 const ROWS = 20;
@@ -11,10 +12,10 @@ export function paperSheet(door: DoorQuestions, date: string, lang: 'zh' | 'en')
 @page { size: A4 landscape; margin: 10mm } body { font: 12px/1.5 "Noto Sans SC", "Microsoft YaHei", sans-serif; color: #1f2933 } h1 { font-size: 20px; margin: 0 }
 table { border-collapse: collapse; width: 100%; margin-top: 8px } th, td { border: 1px solid #55606b; padding: 2px 4px; font-weight: 400; text-align: left; vertical-align: top } tbody td, tbody th { height: 22px }
 thead th { background: #f2ede4 } p { margin: 4px 0 }</style></head><body><main>
-<h1>${escaped(lang === 'zh' ? door.branchName : door.branchNameEn)} · ${w.title} · ${date}</h1>
+<h1>${escapedHtml(lang === 'zh' ? door.branchName : door.branchNameEn)} · ${w.title} · ${date}</h1>
 <p>${w.limit} ${door.comparator === '>=' ? '≥' : '>'} ${door.limit.toFixed(1)} °C: ${w.abnormal}</p>
-<p>${w.agree} ${escaped(lang === 'zh' ? door.consent.zh : door.consent.en)} (${escaped(door.consent.version)})</p>
-<table><thead><tr>${heads.map((head) => `<th scope="col">${escaped(head)}</th>`).join('')}</tr></thead><tbody>${Array.from({ length: ROWS }, (_, at) => row(at + 1)).join('')}</tbody></table>
+<p>${w.agree} ${escapedHtml(lang === 'zh' ? door.consent.zh : door.consent.en)} (${escapedHtml(door.consent.version)})</p>
+<table><thead><tr>${heads.map((head) => `<th scope="col">${escapedHtml(head)}</th>`).join('')}</tr></thead><tbody>${Array.from({ length: ROWS }, (_, at) => row(at + 1)).join('')}</tbody></table>
 <p>${w.keep.replace('{days}', String(door.retentionDays))}</p></main></body></html>`;
 }
 
@@ -28,7 +29,3 @@ const en: typeof zh = {
   limit: 'Temperature', abnormal: 'rest and measure again; if still abnormal, dedicated area or isolation room, not the hall.', agree: 'Consent:',
   keep: 'Call by hand in order of arrival. Lock away after use, one keeper, destroy after {days} days. Enter later when the system is back.',
 };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useRef } from 'react';
 import { caller } from '#ui/call.ts';
-import { useDeed } from '#ui/staff/kit.ts';
+import { base64Of, useDeed } from '#ui/staff/kit.ts';
 import { words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { en } from './words.en.ts';
@@ -28,12 +28,4 @@ export function StepPicture({ value, onChange, alt }: { value?: string | null; o
       <Button size="small" loading={add.busy} onClick={() => file.current?.click()}>{w.form.picture}</Button>
     </>
   );
-}
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  // In pieces: a whole picture as arguments of one call would overflow the stack.
-  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(text);
 }

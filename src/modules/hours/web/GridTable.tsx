@@ -1,13 +1,12 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { shortDate } from '#ui/format.ts';
-import { Badge } from '#ui/staff/kit.ts';
+import { Badge, walkGrid } from '#ui/staff/kit.ts';
 import { lang, named, pickText } from '#ui/words.ts';
 import { sessionsText } from '../wall.ts';
 import { type Grid, type GridBranch, hoursSaid, type OpeningDay, w, weekdayOf } from './ask.ts';
 import { DayBar } from './DayBar.tsx';
 
 type Props = { grid: Grid; rows: readonly GridBranch[]; open: (branch: string) => void; openDay: (branch: string, date: string) => void };
-const STEPS: Record<string, [row: number, column: number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 /** The grid itself. One cell is in the order of the tab key; arrows lead from there to the others. */
 export function GridTable({ grid, rows, open, openDay }: Props) {
@@ -28,7 +27,7 @@ export function GridTable({ grid, rows, open, openDay }: Props) {
                 {branch.days.map((day, column) => (
                   <td key={day.date} data-today={day.date === grid.today ? '' : undefined}>
                     <button type="button" className="day-cell" data-mode={day.mode} data-past={day.date < grid.today ? '' : undefined} data-cell={`${row}.${column}`} tabIndex={at[0] === row && at[1] === column ? 0 : -1}
-                      title={titleOf(day)} onKeyDown={(event) => walk(event, row, column)} onFocus={() => setAt([row, column])} onClick={() => openDay(branch.id, day.date)}>
+                      title={titleOf(day)} onKeyDown={(event) => walkGrid(event, row, column)} onFocus={() => setAt([row, column])} onClick={() => openDay(branch.id, day.date)}>
                       <span className="unseen">{w.cellLabel(named(branch), shortDate(day.date), titleOf(day))}</span>
                       <DayCell day={day} />
                     </button>
@@ -42,14 +41,6 @@ export function GridTable({ grid, rows, open, openDay }: Props) {
       <Legend />
     </>
   );
-}
-
-function walk(event: KeyboardEvent<HTMLButtonElement>, row: number, column: number): void {
-  const step = STEPS[event.key];
-  const next = step && event.currentTarget.closest('table')?.querySelector<HTMLElement>(`[data-cell="${row + step[0]}.${column + step[1]}"]`);
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }
 
 function DayHead({ day, today }: { day: OpeningDay; today: string }) {
@@ -101,4 +92,3 @@ function titleOf(day: OpeningDay): string {
   const because = day.changed && day.reason ? ` · ${w.changed}: ${pickText(day.reason.zh, day.reason.en)}` : '';
   return `${hoursSaid(day)}${because}`;
 }
-

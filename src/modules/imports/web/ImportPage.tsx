@@ -2,7 +2,7 @@ import { Alert, Button, Card, Flex, Form, Input, Select, Space, Spin, Table, Tag
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Answer, type Ask, caller } from '#ui/call.ts';
-import { DeskPage, useDeed } from '#ui/staff/kit.ts';
+import { base64Of, DeskPage, useDeed } from '#ui/staff/kit.ts';
 import { words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { en } from './import-words.en.ts';
@@ -141,16 +141,6 @@ function Columns({ preview: { columns, allColumns } }: { preview: Preview }) {
 
 function filled(sentence: string, count: number): string {
   return sentence.replace('{count}', String(count));
-}
-
-async function base64Of(file: File): Promise<string> {
-  const url = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
-    reader.addEventListener('error', () => reject(reader.error ?? new Error(file.name)));
-    reader.readAsDataURL(file);
-  });
-  return url.slice(url.indexOf(',') + 1);
 }
 
 function save(name: string, media: string, content: string): void {

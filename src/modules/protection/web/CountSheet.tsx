@@ -1,7 +1,7 @@
 import { Button, Modal, Table, Upload } from 'antd';
 import { useState } from 'react';
 import type { Answer } from '#ui/call.ts';
-import { Badge, Notice, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
+import { base64Of, Badge, Notice, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import type { contract } from '../contract.ts';
 import { call } from './ask.ts';
 import { w } from './supplies-ask.ts';
@@ -34,9 +34,4 @@ export function CountSheet() {
       </Modal>
     </>
   );
-}
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''));
 }

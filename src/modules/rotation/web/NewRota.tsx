@@ -2,7 +2,7 @@ import { UploadOutlined } from '@ant-design/icons';
 import { Button, Drawer, Select, Upload } from 'antd';
 import { useState } from 'react';
 import { addDays, count, shortDate } from '#ui/format.ts';
-import { useDeed, useToast } from '#ui/staff/kit.ts';
+import { base64Of, useDeed, useToast } from '#ui/staff/kit.ts';
 import { named } from '#ui/words.ts';
 import { call, DESK, type Desk, w } from './ask.ts';
 
@@ -47,11 +47,4 @@ function AreasList({ region }: { region: string }) {
       </div>
     </fieldset>
   );
-}
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

@@ -1,14 +1,13 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button, Select } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { count, shortDate } from '#ui/format.ts';
 import { csvOf, download } from '#ui/staff/csv.ts';
-import { useDeed } from '#ui/staff/kit.ts';
+import { useDeed, walkGrid } from '#ui/staff/kit.ts';
 import { named } from '#ui/words.ts';
 import { call, RENEWS, type Rota, type RotaBranch, w } from './ask.ts';
 
 type Pin = 1 | 0 | -1;
-const STEPS: Record<string, [row: number, column: number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 const TEAMS = ['AB', 'A', 'B', ''] as const;
 
 /** Branches by days: open with its team, closed, pinned. A tap pins; one cell is in the order of the tab key, arrows lead to the others. */
@@ -49,7 +48,7 @@ export function TurnGrid({ rota }: { rota: Rota }) {
                     <td key={date}>
                       <button
                         type="button" className="turn-cell" data-turn={turn === undefined ? 'none' : turn === '' ? 'rest' : 'open'} data-pin={pinned === 0 ? undefined : pinned} data-cell={`${row}.${p}`} aria-disabled={!rota.may.change}
-                        tabIndex={at[0] === row && at[1] === p ? 0 : -1} onFocus={() => setAt([row, p])} onKeyDown={(event) => walk(event, row, p)}
+                        tabIndex={at[0] === row && at[1] === p ? 0 : -1} onFocus={() => setAt([row, p])} onKeyDown={(event) => walkGrid(event, row, p)}
                         onClick={() => { if (rota.may.change) void pin.run({ branch: branch.id, day: p + 1, to: nextPin(pinned) }); }}
                       >
                         <span className="unseen">{w.cell(named(branch), shortDate(date), saidOf(turn, pinned))}</span>
@@ -75,14 +74,6 @@ function nextPin(pin: number): Pin {
 function saidOf(turn: string | undefined, pinned: number): string {
   const day = turn === undefined ? w.notYet : turn === '' ? w.rest : w.team(turn);
   return pinned === 0 ? day : `${day}, ${pinned === 1 ? w.mustOpen : w.mustClose}`;
-}
-
-function walk(event: KeyboardEvent<HTMLButtonElement>, row: number, column: number): void {
-  const step = STEPS[event.key];
-  const next = step && event.currentTarget.closest('table')?.querySelector<HTMLElement>(`[data-cell="${row + step[0]}.${column + step[1]}"]`);
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }
 
 function fileOf(rota: Rota): string {

@@ -1,3 +1,4 @@
+import { chime } from '#ui/chime.ts';
 import { spokenEn, spokenZh } from '../spoken.ts';
 
 type Line = Readonly<{ ticket: string; counter: number }>;
@@ -27,7 +28,7 @@ export function announcer(onChange: () => void): Announcer {
     if (speaking) return;
     speaking = true;
     for (let call = waiting.shift(); call; call = waiting.shift()) {
-      await chime(audio);
+      await ring(audio);
       await utter(spokenZh(call.ticket, call.counter), 'zh-CN');
       await utter(spokenEn(call.ticket, call.counter), 'en-US');
       await pause(REST_MS);
@@ -65,20 +66,9 @@ function utter(text: string, tag: string): Promise<void> {
 }
 
 /** Two soft tones, a third apart. */
-async function chime(audio: AudioContext | undefined): Promise<void> {
+async function ring(audio: AudioContext | undefined): Promise<void> {
   if (!audio || audio.state !== 'running') return;
-  [660, 523].forEach((frequency, at) => {
-    const tone = audio.createOscillator();
-    const loudness = audio.createGain();
-    const start = audio.currentTime + at * 0.28;
-    tone.frequency.value = frequency;
-    loudness.gain.setValueAtTime(0.0001, start);
-    loudness.gain.exponentialRampToValueAtTime(0.3, start + 0.03);
-    loudness.gain.exponentialRampToValueAtTime(0.0001, start + 0.5);
-    tone.connect(loudness).connect(audio.destination);
-    tone.start(start);
-    tone.stop(start + 0.55);
-  });
+  chime(audio, [660, 523], 0.3);
   await pause(750);
 }
 
