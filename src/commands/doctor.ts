@@ -1,4 +1,4 @@
-import { healthOf } from '#modules/system/index.ts';
+import { healthOf, sayFinding } from '#modules/system/index.ts';
 import { VERSION } from '#platform/root.ts';
 import { say, type Command } from './command.ts';
 import { openProgram, type Program } from './program.ts';
@@ -21,14 +21,13 @@ export const doctor: Command = {
 const SIGNS = { well: '✓', watch: '!', ill: '✗' } as const;
 
 async function examine({ house }: Program, json: boolean): Promise<{ text: string; ill: boolean }> {
-  const { figures, findings } = await healthOf(house, 'en');
+  const { figures, findings } = await healthOf(house);
   const ill = findings.some((one) => one.state === 'ill');
   const origin = process.env['KAIMEN_ORIGIN'] ?? 'http://127.0.0.1';
-  if (json) return { text: JSON.stringify({ version: VERSION, origin, figures, findings }), ill };
-  const chinese = new Map((await healthOf(house, 'zh')).findings.map((one) => [one.check, one]));
-  const lines = findings.map((one) => [
-    `${SIGNS[one.state]} ${chinese.get(one.check)?.name} · ${one.name}: ${one.says}`,
-    ...(one.cure === null ? [] : [`    → ${chinese.get(one.check)?.cure ?? ''}`, `    → ${one.cure}`]),
-  ].join('\n'));
+  if (json) return { text: JSON.stringify({ version: VERSION, origin, figures, findings: findings.map((one) => sayFinding(one, 'en')) }), ill };
+  const lines = findings.map((one) => {
+    const [zh, en] = [sayFinding(one, 'zh'), sayFinding(one, 'en')];
+    return [`${SIGNS[one.state]} ${zh.name} · ${en.name}: ${en.says}`, ...(en.cure === null ? [] : [`    → ${zh.cure ?? ''}`, `    → ${en.cure}`])].join('\n');
+  });
   return { text: [`Kaimen ${VERSION}, Node ${figures.versions.node}, ${figures.bank.kind}, ${origin} (KAIMEN_ORIGIN)`, ...lines].join('\n'), ill };
 }

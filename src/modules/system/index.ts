@@ -6,5 +6,6 @@ import { zh } from './refusals.zh.ts';
 import { routes } from './routes.ts';
 
 export { healthOf } from './reads/health.ts';
+export { sayFinding } from './say-finding.ts';
 
 export const system = defineModule({ name: 'system', contract, routes, can, refusals: { zh, en } });

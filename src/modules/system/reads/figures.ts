@@ -8,11 +8,8 @@ import { programFigures } from './metrics.ts';
 /** Looks at the program, its database and its queue. Real time, not a sample bank's. */
 export async function figuresOf(house: House): Promise<Figures> {
   const { db, metrics, clock, home } = house;
-  const [inside, withoutContext, withContext] = [
-    await db.look({ branches: 'all' }, seenInside),
-    await db.look({}, headsSeen),
-    await db.look({ branches: 'all' }, headsSeen),
-  ];
+  const inside = await db.look({ branches: 'all' }, seenInside);
+  const withoutContext = await db.look({}, headsSeen);
   const { loopP99Ms, screens, answers } = await programFigures(metrics);
   const disk = statfsSync(home);
   return {
@@ -21,7 +18,7 @@ export async function figuresOf(house: House): Promise<Figures> {
     versions: { kaimen: VERSION, node: process.versions.node, postgresql: inside.postgresql },
     program: { upSeconds: Math.round(process.uptime()), memoryMb: Math.round(process.memoryUsage.rss() / 1e6), loopP99Ms, screens },
     answers,
-    rows: { withoutContext, withContext },
+    rows: { withoutContext, withContext: inside.heads },
     freeMb: Math.round((disk.bavail * disk.bsize) / 1e6),
   };
 }
@@ -48,6 +45,7 @@ async function seenInside(tx: Tx) {
   return {
     at: row.at, kind: row.kind, postgresql: row.postgresql, postgresqlNumber: Number(row.number), owned: row.owned, jobs,
     database: { sizeMb: row.size, connections: row.connections, mostConnections: Number(row.most), waitingForLocks: row.waiting, longestDeedSeconds: row.longest },
+    heads: await headsSeen(tx),
     outbox: { behind: row.behind, oldestSeconds: Math.max(0, row.oldest) }, sealedSecondsAgo: row.sealed,
   };
 }

@@ -1,10 +1,10 @@
 import type { House } from '#platform/house.ts';
+import type { Figures, Finding } from '../figures.ts';
 import { findingsOf } from '../rules.ts';
-import { sayFinding } from '../say-finding.ts';
 import { figuresOf } from './figures.ts';
 
-/** The figures and what they mean, worst first, in the asker's language. */
-export async function healthOf(house: House, lang: 'zh' | 'en') {
+/** The figures of this moment and what they mean, the worst first; `sayFinding` puts one into words. */
+export async function healthOf(house: House): Promise<{ figures: Figures; findings: Finding[] }> {
   const figures = await figuresOf(house);
-  return { figures, findings: findingsOf(figures).map((one) => sayFinding(one, lang)) };
+  return { figures, findings: findingsOf(figures) };
 }
