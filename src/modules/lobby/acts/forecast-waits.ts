@@ -25,15 +25,18 @@ export const forecastWaits = act({
     const { line } = await waitingLine(tx, branch, asking.now, rules);
     const lately = await durationsHere(tx, branch, rules.today);
     const shown = await mayBeShown(tx, branch, rules);
+    const told = await lastTold(tx, branch, rules.today);
+    const learnt = await latestModel(tx);
     const drafts: Draft<InLine>[] = [];
-    for (const group of new Set(line.map((one) => one.serviceGroup))) {
+    // A line in which what everybody was told still stands need not be worked out.
+    for (const group of new Set(line.filter((one) => !stillStands(told.get(one.id), asking.now)).map((one) => one.serviceGroup))) {
       const now: LineNow = { branch, now: asking.now, rules, group, lately };
       const seen = await seenNow(tx, now, line.filter((one) => one.serviceGroup === group));
-      drafts.push(...forecastLine(seen, await latestModel(tx), asking.random));
+      drafts.push(...forecastLine(seen, learnt, asking.random));
     }
-    const stored = await store(tx, { branch, now: asking.now, rules, shown }, drafts);
-    const told = { waiting: line.length, stored };
-    return { answer: told, trace: { object: `branch/${branch}`, facts: told }, announces: stored > 0 ? [{ topic: 'lobby.waitsForecast', facts: told }] : [] };
+    const stored = await store(tx, { branch, now: asking.now, rules, shown, told }, drafts);
+    const counts = { waiting: line.length, stored };
+    return { answer: counts, trace: { object: `branch/${branch}`, facts: counts }, announces: stored > 0 ? [{ topic: 'lobby.waitsForecast', facts: counts }] : [] };
   },
 });
 
@@ -55,13 +58,18 @@ async function seenNow(tx: Tx, line: LineNow, waiting: readonly InLine[]): Promi
 /** What somebody was told stands for a minute (FLOW 5.4). */
 const KEEP_MINUTES = 1;
 
-async function store(tx: Tx, { branch, now, rules, shown }: { branch: string; now: Date; rules: InForce; shown: boolean }, drafts: readonly Draft<InLine>[]): Promise<number> {
-  const told = await lastTold(tx, branch, rules.today);
+type Told = Awaited<ReturnType<typeof lastTold>>;
+
+function stillStands(last: ReturnType<Told['get']>, now: Date): boolean {
+  return last !== undefined && now.getTime() - last.at.getTime() < KEEP_MINUTES * 60_000;
+}
+
+async function store(tx: Tx, { branch, now, rules, shown, told }: { branch: string; now: Date; rules: InForce; shown: boolean; told: Told }, drafts: readonly Draft<InLine>[]): Promise<number> {
   let stored = 0;
   for (const { one, moment, sight, method, band } of drafts) {
     const last = told.get(one.id);
+    if (stillStands(last, now)) continue;
     const minutesAgo = last ? (now.getTime() - last.at.getTime()) / 60_000 : 0;
-    if (last && minutesAgo < KEEP_MINUTES) continue;
     const { low, high } = shownRange(rangeOf(band), last && { range: last.range, minutesAgo });
     if (last && last.range.low === low && last.range.high === high) continue;
     await tx.run(sql`
