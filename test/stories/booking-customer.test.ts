@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axe, openBrowser, screenshot, type Rig } from '#test/rig/browser.ts';
-import { openBank, type TestBank } from '#test/rig/bank.ts';
-import { seedSample } from '#world/seed.ts';
+import type { TestBank } from '#test/rig/bank.ts';
+import { openSampleBank } from '#test/rig/sample.ts';
 
 let bank: TestBank;
 let rig: Rig;
 let origin: string;
 
 beforeAll(async () => {
-  bank = await openBank();
-  await seedSample(bank.house);
-  await bank.work();
+  bank = await openSampleBank();
   ({ origin } = await bank.listen());
   rig = await openBrowser();
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { axe, openBrowser, screenshot, type Rig } from '#test/rig/browser.ts';
-import { hire, openBank, type TestBank } from '#test/rig/bank.ts';
-import { seedSample } from '#world/seed.ts';
+import { hire, type TestBank } from '#test/rig/bank.ts';
+import { openSampleBank } from '#test/rig/sample.ts';
 import { allBranches } from '#modules/branches/index.ts';
 
 let bank: TestBank;
@@ -12,9 +12,7 @@ let password: string;
 let headPassword: string;
 
 beforeAll(async () => {
-  bank = await openBank();
-  await seedSample(bank.house);
-  await bank.work();
+  bank = await openSampleBank();
   const branches = await bank.house.db.look({ branches: 'all' }, (tx) => allBranches(tx));
   ({ password } = await hire(bank, 'bookings-desk', 'lobby_manager', branches.find((one) => one.code === 'hx01')?.id));
   ({ password: headPassword } = await hire(bank, 'counters-head', 'branch_head', branches.find((one) => one.code === 'hx01')?.id));
