@@ -122,14 +122,22 @@ function addRoute(app: FastifyInstance, { method, path, endpoint, handler }: Rou
       if (handler.kind === 'raw') {
         await permitted(asking, endpoint.may, input);
         if (endpoint.media && !endpoint.answer) reply.type(endpoint.media);
-        return handler.run({ asking, input, reply });
+        const given = await handler.run({ asking, input, reply });
+        // What it has sent by itself, or what is no JSON, goes out as it is.
+        return given === reply || !endpoint.answer ? given : listed(endpoint, given, `${method} ${path}`);
       }
-      const answer: unknown = await handler(asking, input);
-      const listed = endpoint.answer ? endpoint.answer.safeParse(answer) : { success: true as const, data: answer };
-      if (!listed.success) throw new Error(`${method} ${path} answered what its contract does not say: ${listed.error.message}`);
-      return endpoint.cache === 'etag' ? withEtag(request, reply, listed.data) : reply.status(endpoint.status ?? 200).send(listed.data ?? {});
+      const answer = listed(endpoint, await handler(asking, input), `${method} ${path}`);
+      return endpoint.cache === 'etag' ? withEtag(request, reply, answer) : reply.status(endpoint.status ?? 200).send(answer ?? {});
     },
   });
+}
+
+/** Only the fields that the contract lists leave the house. */
+function listed(endpoint: Endpoint, answer: unknown, route: string): unknown {
+  if (!endpoint.answer) return answer;
+  const known = endpoint.answer.safeParse(answer);
+  if (!known.success) throw new Error(`${route} answered what its contract does not say: ${known.error.message}`);
+  return known.data;
 }
 
 /** Changes need a key, and may not come from another site's page. */
