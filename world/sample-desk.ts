@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { ROLES } from '#kernel/actor.ts';
+import { permissions } from '#kernel/permission.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
 import { endpoint } from '#platform/contract.ts';
 import { defineModule } from '#platform/module.ts';
-import { permissions } from '#platform/permissions.ts';
 import { raw, serve } from '#platform/serve.ts';
 import { sql } from '#platform/sql.ts';
 import { sampleMessagesPage } from './sample-messages.ts';

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { canonical, sha256 } from '#kernel/digest.ts';
 import { NETWORK } from '#kernel/id.ts';
+import type { Permission } from '#kernel/permission.ts';
 import { Refusal, type Params } from '#kernel/refusal.ts';
 import { checked } from './check.ts';
 import type { Asking } from './house.ts';
-import { permitted, type Permission, type Place } from './permissions.ts';
+import { permitted, type Place } from './permissions.ts';
 import { sql, type Tx } from './sql.ts';
 
 export type Facts = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Permission } from './permissions.ts';
+import type { Permission } from '#kernel/permission.ts';
 
 /** An endpoint, said once: server check, OpenAPI and the browser's types come from it. */
 export type Endpoint = Readonly<{

@@ -10,13 +10,14 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { z } from 'zod';
 import type { Actor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
+import type { Permission } from '#kernel/permission.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { checked } from './check.ts';
 import { id, type Endpoint } from './contract.ts';
 import type { Asking, House } from './house.ts';
 import type { Module } from './module.ts';
 import { openApiOf } from './openapi.ts';
-import { isForEverybody, permitted, type Permission } from './permissions.ts';
+import { isForEverybody, permitted } from './permissions.ts';
 import { problemOf, type Sentences } from './problem.ts';
 import { ROOT } from './root.ts';
 import type { Route } from './serve.ts';

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { NETWORK } from '#kernel/id.ts';
+import type { Permission } from '#kernel/permission.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './db.ts';
 import type { Metrics } from './metrics.ts';
-import type { Permission } from './permissions.ts';
 import { sql, type Tx } from './sql.ts';
 
 /** A live picture of one branch: screens and desks get it whole on connecting and again whenever it changed. */

@@ -1,7 +1,7 @@
+import type { Permission } from '#kernel/permission.ts';
 import type { Contract } from './contract.ts';
 import type { Events, Jobs } from './events.ts';
 import type { LiveView } from './live.ts';
-import type { Permission } from './permissions.ts';
 import type { Route } from './serve.ts';
 import type { NamedSetting } from './settings.ts';
 

@@ -1,30 +1,9 @@
-import type { Actor, Role } from '#kernel/actor.ts';
+import type { Actor } from '#kernel/actor.ts';
 import { isId, NETWORK } from '#kernel/id.ts';
+import type { Permission } from '#kernel/permission.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Asking } from './house.ts';
 import type { Sight } from './db.ts';
-
-/**
- * May whom do what, and how far it reaches.
- * - `branch`: the input names a branch (`branch`); staff and devices must work for it, customers may name any.
- * - `network`: above branches; the rows are those within the person's reach, the trail is the network's own.
- * - `public`: anybody; shared tables, and all branches' public rows.
- */
-export type Permission = Readonly<{
-  name: string;
-  roles: readonly Role[];
-  scope: 'branch' | 'network' | 'public';
-  /** 'personal': every reading is written to the trail. */
-  reading?: 'personal';
-  /** 'asker': it is about whoever asks, so somebody whose sign-in has ended is told so and not taken for nobody. */
-  about?: 'asker';
-}>;
-
-export function permissions<K extends string>(module: string, table: Record<K, Omit<Permission, 'name'>>): Record<K, Permission> {
-  return Object.fromEntries(
-    Object.entries<Omit<Permission, 'name'>>(table).map(([deed, rule]) => [deed, { name: `${module}.${deed}`, ...rule }]),
-  ) as Record<K, Permission>; // the keys are those of `table`
-}
 
 /** What somebody whose sign-in has ended may still do without signing in again: look at what everybody sees, and sign in. */
 export function isForEverybody(method: string, may: Permission): boolean {

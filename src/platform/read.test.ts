@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { permissions } from '#kernel/permission.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { permissions } from './permissions.ts';
 import { read } from './read.ts';
 import { openHouse, somebody, type TestHouse } from '#test/rig/house.ts';
 import { until } from '#test/rig/until.ts';

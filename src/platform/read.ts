@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { canonical } from '#kernel/digest.ts';
+import type { Permission } from '#kernel/permission.ts';
 import { appendTrail, entryOf, recordDenied } from './act.ts';
 import { checked } from './check.ts';
 import type { Asking, House } from './house.ts';
-import { permitted, type Permission } from './permissions.ts';
+import { permitted } from './permissions.ts';
 import type { Tx } from './sql.ts';
 import { Refusal } from '#kernel/refusal.ts';
 

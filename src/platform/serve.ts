@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
+import type { Permission } from '#kernel/permission.ts';
 import type { Act } from './act.ts';
 import type { Contract, Endpoint } from './contract.ts';
 import type { Asking } from './house.ts';
-import type { Permission } from './permissions.ts';
 import type { Read } from './read.ts';
 
 // Inputs differ by deed; the checks of the contract and of the deed itself stand between.

@@ -1,5 +1,5 @@
 import type { Role } from '#kernel/actor.ts';
-import { permissions } from '#platform/permissions.ts';
+import { permissions } from '#kernel/permission.ts';
 
 const ANYBODY = ['anonymous', 'customer'] as const satisfies readonly Role[];
 const FRONT = ['lobby_manager', 'teller', 'branch_head', 'duty_phone', 'wealth_manager', 'relationship_manager'] as const satisfies readonly Role[];

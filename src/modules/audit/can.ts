@@ -1,4 +1,4 @@
-import { permissions } from '#platform/permissions.ts';
+import { permissions } from '#kernel/permission.ts';
 
 export const can = permissions('audit', {
   trail: { roles: ['auditor', 'branch_head', 'regional_manager', 'hq_operations', 'security_admin'], scope: 'branch', reading: 'personal' },

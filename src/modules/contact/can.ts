@@ -1,4 +1,4 @@
-import { permissions } from '#platform/permissions.ts';
+import { permissions } from '#kernel/permission.ts';
 
 export const can = permissions('contact', {
   /** asked for by other modules inside their own deeds, under their permission */

@@ -1,5 +1,5 @@
 import { STAFF_ROLES } from '#kernel/actor.ts';
-import { permissions } from '#platform/permissions.ts';
+import { permissions } from '#kernel/permission.ts';
 
 export const can = permissions('content', {
   seeCards: { roles: ['anonymous', 'customer', 'screen', 'kiosk', 'system', ...STAFF_ROLES], scope: 'public' },

@@ -1,5 +1,5 @@
 import { ROLES } from '#kernel/actor.ts';
-import { permissions } from '#platform/permissions.ts';
+import { permissions } from '#kernel/permission.ts';
 
 const HEADS = ['branch_head', 'regional_manager', 'hq_operations'] as const;
 const STAFF = ['teller', 'lobby_manager', 'wealth_manager', 'relationship_manager', ...HEADS, 'auditor', 'duty_phone'] as const;

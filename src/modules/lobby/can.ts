@@ -1,4 +1,4 @@
-import { permissions } from '#platform/permissions.ts';
+import { permissions } from '#kernel/permission.ts';
 import type { TicketState } from './tables.ts';
 
 const DOOR = ['lobby_manager', 'branch_head'] as const;

@@ -1,4 +1,4 @@
-import { permissions } from '#platform/permissions.ts';
+import { permissions } from '#kernel/permission.ts';
 
 export const can = permissions('overview', {
   today: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'auditor'], scope: 'branch' },

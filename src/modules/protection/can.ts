@@ -1,4 +1,4 @@
-import { permissions } from '#platform/permissions.ts';
+import { permissions } from '#kernel/permission.ts';
 
 /** Whoever is there may look after a place: records are made at the spot, by the person who stands there. */
 const HANDS = ['cleaner', 'teller', 'lobby_manager', 'wealth_manager', 'relationship_manager', 'branch_head'] as const;

@@ -1,4 +1,4 @@
-import { permissions } from '#platform/permissions.ts';
+import { permissions } from '#kernel/permission.ts';
 
 const MANAGERS = ['regional_manager', 'hq_operations'] as const;
 

@@ -1,4 +1,4 @@
-import { permissions } from '#platform/permissions.ts';
+import { permissions } from '#kernel/permission.ts';
 
 const BRANCH = ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations', 'system'] as const;
 const WIDE = ['regional_manager', 'hq_operations', 'system'] as const;

@@ -1,4 +1,4 @@
-import { permissions } from '#platform/permissions.ts';
+import { permissions } from '#kernel/permission.ts';
 
 export const can = permissions('twin', {
   whatIf: { roles: ['branch_head', 'regional_manager', 'hq_operations'], scope: 'branch' },

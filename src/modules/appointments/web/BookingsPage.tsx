@@ -1,11 +1,13 @@
 import { Button, Input, Popconfirm } from 'antd';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { mayDo } from '#kernel/permission.ts';
 import { caller, type Answer } from '#ui/call.ts';
 import { bankNow } from '#ui/bank-clock.ts';
 import { clock, dayOf } from '#ui/format.ts';
 import { Badge, type Column, ListPage, Notice, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, say, words } from '#ui/words.ts';
+import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
 import { BookForPerson } from './BookForPerson.tsx';
 import './bookings.css';
@@ -19,7 +21,6 @@ import { zh } from './words.zh.ts';
 const w = words({ zh, en });
 const call = caller<typeof contract>();
 const KINDS = { confirmed: 'info', checked_in: 'open', late: 'watch', no_show: 'watch', cancelled: 'closed' } as const;
-const MAY_CALL = ['lobby_manager', 'branch_head', 'duty_phone'];
 
 type Day = Answer<typeof contract, 'GET /api/branches/:branch/days/:date/bookings'>;
 export type BookingOfDay = Day['bookings'][number];
@@ -39,7 +40,7 @@ export function BookingsPage() {
   const giveBack = useDeed((booking: string) => call('POST /api/branches/:branch/bookings/:booking/cancellation', { params: { branch: branch.id, booking } }), { renews: [key], done: () => toast.done(w.gaveBack) });
   const nameOf = (code: string): string => named(errands.answer?.services.find((one) => one.code === code) ?? { name: code });
   const overfull = useMemo(() => new Set(answer?.overfull), [answer]);
-  const mayCall = me.roles.some((role) => MAY_CALL.includes(role));
+  const mayCall = mayDo(me, can.phoneOf);
   const set = (name: string, value: string): void => setQuery((before) => { before.set(name, value); return before; }, { replace: true });
   const close = (): void => setOpened(undefined);
 

@@ -1,11 +1,13 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { mayDo } from '#kernel/permission.ts';
 import { bankNow } from '#ui/bank-clock.ts';
 import { caller, type Answer } from '#ui/call.ts';
 import { clock, dayOf, shortDate } from '#ui/format.ts';
 import { Badge, type Column, EmptyState, ListPage, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { words } from '#ui/words.ts';
+import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
 import './bookings.css';
 import { CountersPicture } from './CountersPicture.tsx';
@@ -15,7 +17,6 @@ import { zh } from './counters-words.zh.ts';
 
 const w = words({ zh, en });
 const call = caller<typeof contract>();
-const MAY_PLAN = ['branch_head', 'regional_manager', 'hq_operations'];
 
 export type CounterDay = Answer<typeof contract, 'GET /api/branches/:branch/days/:date/counter-plan'>;
 type Plan = CounterDay['plans'][number];
@@ -30,7 +31,7 @@ export function CountersPage() {
   const key = ['counters', branch.id, date];
   const { answer, fault, again, loading } = useCall(key, (signal) => call('GET /api/branches/:branch/days/:date/counter-plan', { params: { branch: branch.id, date }, signal }));
   const withdraw = useDeed((plan: string) => call('DELETE /api/branches/:branch/counter-plans/:plan', { params: { branch: branch.id, plan } }), { renews: [['counters', branch.id]], done: () => toast.done(w.withdrawn) });
-  const mayPlan = me.roles.some((role) => MAY_PLAN.includes(role));
+  const mayPlan = mayDo(me, can.planCounters);
   const planButton = <Button type="primary" disabled={!mayPlan} title={mayPlan ? undefined : w.mayNot} onClick={() => setPlanning(true)}>{w.plan}</Button>;
   const columns: Column<Plan>[] = [
     { key: 'group', title: w.group, value: (row) => w.groups[row.group], width: 110 },

@@ -1,6 +1,8 @@
 import { Button, Flex, Form, Input, InputNumber } from 'antd';
+import { mayDo } from '#kernel/permission.ts';
 import { FaultNotice, Loading, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
+import { can } from '../can.ts';
 import { type Branch, BRANCHES, call } from './ask.ts';
 import { en } from './branches-words.en.ts';
 import { zh } from './branches-words.zh.ts';
@@ -17,7 +19,7 @@ export function BranchCard({ branch }: { branch: Branch }) {
   const change = useDeed((body: Details) => call('PUT /api/branches/:branch', { params, body }), {
     renews: [BRANCHES], done: () => toast.done(w.changed, () => change.run(detailsOf(branch))),
   });
-  const may = me.roles.includes('hq_operations') || me.roles.includes('regional_manager');
+  const may = mayDo(me, can.changeDetails);
 
   return (
     <Flex vertical gap={24}>

@@ -1,8 +1,10 @@
 import { Button, Flex, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { mayDo } from '#kernel/permission.ts';
 import { type Column, ListPage, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
+import { can } from '../can.ts';
 import { type Branch, BRANCHES, call, type Network } from './ask.ts';
 import { BranchCard } from './BranchCard.tsx';
 import { en } from './branches-words.en.ts';
@@ -28,7 +30,7 @@ export function BranchesPage() {
     { key: 'origin', title: w.origin, value: (row) => w.origins[row.origin], width: 100 },
     { key: 'place', title: w.onMap, value: (row) => (row.lng === null || row.lat === null ? w.noPlace : `${row.lng.toFixed(4)}, ${row.lat.toFixed(4)}`), spare: true },
   ], [answer]);
-  const mayAdd = me.roles.includes('hq_operations');
+  const mayAdd = mayDo(me, can.addBranch);
 
   return (
     <>

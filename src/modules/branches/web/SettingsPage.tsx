@@ -1,10 +1,12 @@
 import { Button, Flex, Input, InputNumber, Segmented, Switch } from 'antd';
 import { useMemo, useState } from 'react';
+import { mayDo } from '#kernel/permission.ts';
 import { bankNow } from '#ui/bank-clock.ts';
 import { caller, type Answer } from '#ui/call.ts';
 import { dayOf } from '#ui/format.ts';
 import { Badge, type Column, ListPage, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText, words } from '#ui/words.ts';
+import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
 import { en } from './settings-words.en.ts';
 import { zh } from './settings-words.zh.ts';
@@ -49,8 +51,8 @@ function ChangeSetting({ setting }: { setting: Setting }) {
   const [fromOn, setFromOn] = useState(dayOf(bankNow(), branch.timeZone));
   const [untilOn, setUntilOn] = useState<string>();
   const [source, setSource] = useState('');
-  const mayNetwork = me.roles.includes('hq_operations');
-  const may = mayNetwork || me.roles.includes('regional_manager');
+  const mayNetwork = mayDo(me, can.changeNetworkSetting);
+  const may = mayDo(me, can.changeBranchSetting);
   const change = useDeed(() => {
     const body = { name: setting.name, value: value as Json, fromOn, ...(untilOn && { untilOn }), ...(source && { source }) }; // the server checks it against the setting's own schema
     if (level === 'branch') return call('POST /api/branches/:branch/settings', { params: { branch: branch.id }, body });

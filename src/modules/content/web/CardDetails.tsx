@@ -1,8 +1,10 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
+import { mayDo } from '#kernel/permission.ts';
 import { caller } from '#ui/call.ts';
 import { Badge, Notice, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { pickText, words } from '#ui/words.ts';
+import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
 import { type CardRow, titleOf } from './card-row.ts';
 import { en } from './words.en.ts';
@@ -10,7 +12,6 @@ import { zh } from './words.zh.ts';
 
 const w = words({ zh, en });
 const call = caller<typeof contract>();
-const HANDS_OUT = ['lobby_manager', 'teller', 'branch_head', 'wealth_manager', 'relationship_manager'];
 
 type Way = 'phone' | 'a6' | 'slip';
 
@@ -18,7 +19,7 @@ type Way = 'phone' | 'a6' | 'slip';
 export function CardDetails({ card, service, onEdit }: { card: CardRow; service: string; onEdit: (() => void) | undefined }) {
   const { branch, me } = usePlace();
   const [scan, setScan] = useState<{ handout: string }>();
-  const mayHandOut = me.roles.some((role) => HANDS_OUT.includes(role)) && card.published !== null && !card.withdrawn;
+  const mayHandOut = mayDo(me, can.handOut) && card.published !== null && !card.withdrawn;
   const hand = useDeed(async (way: Way) => ({ way, ...(await call('POST /api/branches/:branch/card-handouts', { params: { branch: branch.id }, body: { card: card.code, way } })) }), {
     renews: [['cards', 'usage']],
     done: ({ way, handout }) => { if (way === 'phone') setScan({ handout }); else window.open(`/card/${card.code}?of=${branch.id}.${handout}&paper=${way}`, '_blank', 'noopener'); },

@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
+import { mayDo } from '#kernel/permission.ts';
 import { caller } from '#ui/call.ts';
 import { Badge, type Column, ListPage, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
+import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
 import { type CardRow, rowOfDesk, rowOfShown, type Service, stateOf, titleOf } from './card-row.ts';
 import { CardDetails } from './CardDetails.tsx';
@@ -14,7 +16,6 @@ import { zh } from './words.zh.ts';
 
 const w = words({ zh, en });
 const call = caller<typeof contract>();
-const DESK = ['hq_operations', 'regional_manager', 'auditor'];
 const KINDS = { on: 'open', draft: 'watch', changed: 'watch', off: 'closed' } as const;
 
 /** All tip cards: branches find one and hand it out; head office writes and publishes them. */
@@ -22,9 +23,9 @@ export function CardsPage() {
   const { branch, me } = usePlace();
   const toast = useToast();
   const [form, setForm] = useState<{ card?: CardRow }>();
-  const isDesk = me.roles.some((role) => DESK.includes(role));
-  const mayWrite = me.roles.includes('hq_operations');
-  const seesUsage = isDesk || me.roles.some((role) => role === 'lobby_manager' || role === 'branch_head');
+  const isDesk = mayDo(me, can.desk);
+  const mayWrite = mayDo(me, can.write);
+  const seesUsage = mayDo(me, can.usage);
   const desk = useCall(['cards', 'desk'], (signal) => call('GET /api/cards', { signal }), { only: isDesk });
   const shown = useCall(['cards', 'shown'], (signal) => call('GET /api/public/cards', { signal }), { only: !isDesk });
   const services = useServices();

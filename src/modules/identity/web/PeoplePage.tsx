@@ -1,9 +1,11 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { NETWORK } from '#kernel/network.ts';
+import { mayDo } from '#kernel/permission.ts';
 import { caller, type Answer } from '#ui/call.ts';
 import { Badge, type Column, ListPage, useCall, useMe } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
+import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
 import { AddPerson } from './AddPerson.tsx';
 import { PEOPLE, type Person, type PlaceName, stateOf } from './people.ts';
@@ -43,7 +45,7 @@ export function PeoplePage() {
           { name: 'role', label: w.roleFilter, choices: Object.entries(w.roles).map(([value, label]) => ({ value, label })), fits: (row, role) => row.posts.some((post) => post.role === role) },
         ]}
         empty={{ title: w.empty, help: w.emptyHelp }}
-        actions={<Button type="primary" disabled={!me.roles.includes('system_admin')} title={me.roles.includes('system_admin') ? undefined : w.onlySystem} onClick={() => setAdding(true)}>{w.add}</Button>}
+        actions={<Button type="primary" disabled={!mayDo(me, can.addPerson)} title={mayDo(me, can.addPerson) ? undefined : w.onlySystem} onClick={() => setAdding(true)}>{w.add}</Button>}
         drawer={{ title: nameOf, show: (person) => <PersonCard person={person} places={places} /> }}
       />
       <AddPerson open={adding} close={() => setAdding(false)} />

@@ -1,7 +1,9 @@
 import { Button, Modal, Table, Upload } from 'antd';
 import { useState } from 'react';
+import { mayDo } from '#kernel/permission.ts';
 import type { Answer } from '#ui/call.ts';
 import { base64Of, Badge, Notice, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
+import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
 import { call } from './ask.ts';
 import { w } from './supplies-ask.ts';
@@ -18,7 +20,7 @@ export function CountSheet() {
   const params = { branch: branch.id };
   const look = useDeed((file: string) => call('POST /api/branches/:branch/supplies/counts/preview', { params, body: { content: file } }), { done: (answer, file) => { setContent(file); setCounted(answer); } });
   const enter = useDeed((token: string) => call('POST /api/branches/:branch/supplies/counts', { params, body: { content, token } }), { renews: [['supplies', branch.id]], done: (answer) => { setCounted(undefined); toast.done(w.confirmed(answer.counted)); } });
-  if (!me.roles.some((role) => role === 'lobby_manager' || role === 'branch_head')) return null;
+  if (!mayDo(me, can.keepSupplies)) return null;
   const rows = counted?.rows.filter((row) => row.standing !== 'blank') ?? [];
   const changes = rows.filter((row) => row.standing === 'changed' || row.standing === 'new').length;
   const bad = rows.some((row) => row.standing === 'bad');

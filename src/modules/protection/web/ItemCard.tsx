@@ -1,8 +1,10 @@
 import { Button, Form, Input, InputNumber, Segmented } from 'antd';
 import { useState } from 'react';
+import { mayDo } from '#kernel/permission.ts';
 import { clock, count, distance, shortDate } from '#ui/format.ts';
 import { Badge, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText } from '#ui/words.ts';
+import { can } from '../can.ts';
 import { call } from './ask.ts';
 import { type Item, STAND_MEANING, w } from './supplies-ask.ts';
 
@@ -54,13 +56,13 @@ function InOrOut({ item }: { item: Item }) {
   const [way, setWay] = useState<Way>('issue');
   const [form] = Form.useForm<Filled>();
   const params = { branch: branch.id };
-  const isHead = me.roles.includes('branch_head');
+  const isHead = mayDo(me, can.correctStock);
   const record = useDeed<Filled, unknown>(({ quantity = 0, batch = '', expires, note }) => {
     if (way === 'receive') return call('POST /api/branches/:branch/supplies/receipts', { params, body: { item: item.code, quantity, batch, expiresOn: expires ? expires : null, note: note ?? null } });
     if (way === 'issue') return call('POST /api/branches/:branch/supplies/issues', { params, body: { item: item.code, quantity, note: note ?? null } });
     return call('POST /api/branches/:branch/supplies/corrections', { params, body: { item: item.code, batch, change: quantity, why: note ?? '' } });
   }, { renews: [['supplies', branch.id], ['movements', branch.id, item.code]], done: () => { form.resetFields(); toast.done(w.done); } });
-  if (!me.roles.some((role) => role === 'lobby_manager' || role === 'branch_head')) return null;
+  if (!mayDo(me, can.keepSupplies)) return null;
   return (
     <section>
       <Segmented<Way> block value={way} aria-label={w.state} onChange={setWay} options={[{ value: 'issue', label: w.issue }, { value: 'receive', label: w.receive }, ...(isHead ? [{ value: 'correct' as const, label: w.correct }] : [])]} />
@@ -80,7 +82,7 @@ function Batches({ item }: { item: Item }) {
   const { branch, me } = usePlace();
   const toast = useToast();
   const writeOff = useDeed(({ batch, quantity }: { batch: string; quantity: number }) => call('POST /api/branches/:branch/supplies/write-offs', { params: { branch: branch.id }, body: { item: item.code, batch, quantity, why: w.past } }), { renews: [['supplies', branch.id], ['movements', branch.id, item.code]], done: () => toast.done(w.done) });
-  const may = me.roles.some((role) => role === 'lobby_manager' || role === 'branch_head');
+  const may = mayDo(me, can.keepSupplies);
   return (
     <section aria-labelledby="batches">
       <h2 id="batches">{w.batches}</h2>

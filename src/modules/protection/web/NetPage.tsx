@@ -1,9 +1,11 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { mayDo } from '#kernel/permission.ts';
 import { count, shortDate } from '#ui/format.ts';
 import { Badge, DeskPage, FaultNotice, Loading, type Meaning, StaleBanner, useLive, usePlace } from '#ui/staff/kit.ts';
 import { named, pickText, words } from '#ui/words.ts';
+import { can } from '../can.ts';
 import { lineName, MEANING, RISK_MEANING, timeOf, w as shared } from './ask.ts';
 import { CoverBars } from './CoverBars.tsx';
 import { DayNet } from './DayNet.tsx';
@@ -19,7 +21,7 @@ const w = words({ zh, en });
 export function NetPage() {
   const { me } = usePlace();
   const [address] = useSearchParams();
-  const above = me.roles.some((role) => ['regional_manager', 'hq_operations', 'auditor'].includes(role));
+  const above = mayDo(me, can.seeNetwork);
   return above && address.get('of') !== 'branch' ? <RegionNet /> : <BranchNet />;
 }
 

@@ -1,10 +1,12 @@
 import { Button, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { mayDo } from '#kernel/permission.ts';
 import type { Answer } from '#ui/call.ts';
 import { clock, shortDate } from '#ui/format.ts';
 import { Badge, DeskPage, FaultNotice, Loading, Notice, StaleBanner, useDeed, useLive, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText, words } from '#ui/words.ts';
+import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
 import { call } from './ask.ts';
 import { en } from './opening-words.en.ts';
@@ -42,8 +44,8 @@ function ToSign({ net }: { net: Net }) {
   const override = useDeed((people: number) => call('POST /api/branches/:branch/gate/override', { params, body: { staff: people, why: why ?? '' } }), { done: () => toast.done(w.done) });
   const checks = net.gate.checks.map((check) => (check.kind === 'staff' ? withStaff(check, staff) : check));
   const red = checks.some((check) => check.light === 'red');
-  const mayOverride = me.roles.some((role) => role === 'branch_head' || role === 'regional_manager');
-  const maySign = me.roles.some((role) => role === 'branch_head' || role === 'lobby_manager');
+  const mayOverride = mayDo(me, can.overrideGate);
+  const maySign = mayDo(me, can.signGate);
   return (
     <>
       <Notice kind={net.gate.holds ? 'watch' : 'info'}>{net.gate.holds ? w.holds : w.notOn}</Notice>

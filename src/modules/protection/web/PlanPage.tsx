@@ -1,9 +1,11 @@
 import { Button, Input, Segmented } from 'antd';
 import { useState } from 'react';
+import { mayDo } from '#kernel/permission.ts';
 import { type Answer } from '#ui/call.ts';
 import { clock, count, shortDate } from '#ui/format.ts';
 import { Badge, DeskPage, FaultNotice, Loading, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText, words } from '#ui/words.ts';
+import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
 import { call, howOf, RISK_MEANING, w as shared } from './ask.ts';
 import { en } from './plan-words.en.ts';
@@ -21,7 +23,7 @@ export function PlanPage() {
   const key = ['rounds-plan', branch.id];
   const { answer, fault, again } = useCall(key, (signal) => call('GET /api/branches/:branch/rounds-plan', { params: { branch: branch.id }, signal }), { every: 30_000 });
   const [shown, setShown] = useState<Risk>();
-  const may = me.roles.some((role) => role === 'regional_manager' || role === 'hq_operations');
+  const may = mayDo(me, can.setRisk);
   if (!answer) return <DeskPage title={w.title} below={named(branch)}>{fault ? <FaultNotice fault={fault} again={again} /> : <Loading />}</DeskPage>;
   const level = shown ?? answer.level;
   return (

@@ -1,9 +1,11 @@
 import { Button, Input, Switch } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
+import { mayDo } from '#kernel/permission.ts';
 import { shortDate } from '#ui/format.ts';
 import { Badge, DeskPage, EmptyState, FaultNotice, Loading, Notice, StaleBanner, StatStrip, useDeed, useLive, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText } from '#ui/words.ts';
+import { can } from '../can.ts';
 import { call, lineName, RISK_MEANING, type Rounds, timeOf, w, zoneName, zonePlaceOf } from './ask.ts';
 import { DayNet } from './DayNet.tsx';
 import './protection.css';
@@ -29,7 +31,7 @@ function Whole({ rounds }: { rounds: Rounds }) {
   const { branch, me } = usePlace();
   const toast = useToast();
   const ring = useRing(rounds.alarms.map((alarm) => alarm.id));
-  const mayLead = me.roles.some((role) => ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations'].includes(role));
+  const mayLead = mayDo(me, can.seePlaces);
   const layOut = useDeed(() => call('POST /api/branches/:branch/places/layout', { params: { branch: branch.id } }), { done: ({ added }) => toast.done(w.laidOut(added)) });
   const { tally } = rounds;
   const soFar = tally.done + tally.due + tally.late + tally.missed;
@@ -52,7 +54,7 @@ function Whole({ rounds }: { rounds: Rounds }) {
       <DayNet rounds={rounds} branch={branch.id} />
       <div className="panels">
         <Walk rounds={rounds} />
-        <Findings rounds={rounds} may={me.roles.some((role) => role === 'lobby_manager' || role === 'branch_head')} />
+        <Findings rounds={rounds} may={mayDo(me, can.settleFinding)} />
         <Forgotten rounds={rounds} />
       </div>
     </DeskPage>

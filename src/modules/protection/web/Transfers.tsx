@@ -1,8 +1,10 @@
 import { Button, Input, InputNumber, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
+import { mayDo } from '#kernel/permission.ts';
 import { clock, count, shortDate } from '#ui/format.ts';
 import { Badge, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText } from '#ui/words.ts';
+import { can } from '../can.ts';
 import { call } from './ask.ts';
 import { type Supplies, type Transfer, w } from './supplies-ask.ts';
 
@@ -21,7 +23,7 @@ export function Transfers({ supplies }: { supplies: Supplies }) {
 
 function One({ transfer, zone }: { transfer: Transfer; zone: string }) {
   const { branch, me } = usePlace();
-  const mayLead = me.roles.some((role) => role === 'lobby_manager' || role === 'branch_head');
+  const mayLead = mayDo(me, can.signTransfer);
   const isSender = transfer.from?.id === branch.id;
   const unit = pickText(transfer.unit, transfer.unitEn);
   const when = (at: string | null, by: string | null): string => (at === null ? '' : w.signed(by ?? '', `${shortDate(new Date(at), zone)} ${clock(at, zone)}`));

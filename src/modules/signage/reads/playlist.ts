@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { NETWORK } from '#kernel/id.ts';
+import type { Permission } from '#kernel/permission.ts';
 import { businessDate } from '#kernel/time.ts';
 import { id } from '#platform/contract.ts';
 import type { Asking } from '#platform/house.ts';
-import { permitted, type Permission } from '#platform/permissions.ts';
+import { permitted } from '#platform/permissions.ts';
 import { read } from '#platform/read.ts';
 import { sql } from '#platform/sql.ts';
 import { branchOf, devicesOf } from '#modules/branches/index.ts';
