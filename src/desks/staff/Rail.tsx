@@ -1,9 +1,9 @@
-import { AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ClockCircleOutlined, ExperimentOutlined, CloudUploadOutlined, DesktopOutlined, EnvironmentOutlined, InboxOutlined, LineChartOutlined, MessageOutlined, ProfileOutlined, QrcodeOutlined, SafetyOutlined, SettingOutlined, SoundOutlined, SwapOutlined, TeamOutlined, ToolOutlined, UnlockOutlined, UnorderedListOutlined } from '@ant-design/icons';
-import { type ComponentType, createElement } from 'react';
-import { NavLink, useSearchParams } from 'react-router';
+import { AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ClockCircleOutlined, ExperimentOutlined, CloudUploadOutlined, DesktopOutlined, DownOutlined, EnvironmentOutlined, InboxOutlined, LineChartOutlined, MessageOutlined, ProfileOutlined, QrcodeOutlined, SafetyOutlined, SettingOutlined, SoundOutlined, SwapOutlined, TeamOutlined, ToolOutlined, UnlockOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { type ComponentType, createElement, Fragment, useState } from 'react';
+import { NavLink, useLocation, useSearchParams } from 'react-router';
 import { Mark } from '#ui/staff/kit.ts';
 import { pickText, words } from '#ui/words.ts';
-import type { DeskPage } from './desks.ts';
+import { GROUPS, type DeskPage, type Group } from './desks.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
@@ -15,18 +15,45 @@ const ICONS: Record<DeskPage['icon'], ComponentType> = {
   rounds: CheckSquareOutlined, plan: ProfileOutlined, label: QrcodeOutlined, supplies: InboxOutlined, gate: UnlockOutlined, net: SafetyOutlined, 'what-if': ExperimentOutlined, rotation: SwapOutlined,
 };
 
+/** So many pages are read at a glance; more are put under headings that fold. */
+const AT_A_GLANCE = 9;
+const FOLDED = 'kaimen.folded';
+
 /** The pages of one's roles. */
 export function Rail({ pages }: { pages: readonly DeskPage[] }) {
   const [address] = useSearchParams();
   const branch = address.get('branch');
+  const here = useLocation().pathname.split('/')[1];
+  const [folded, setFolded] = useState<readonly string[]>(foldedBefore);
+  const links = (some: readonly DeskPage[]) => some.map((page) => (
+    <NavLink key={page.path} className="rail-link" to={`/${page.path}${branch ? `?branch=${branch}` : ''}`}>
+      {createElement(ICONS[page.icon], { 'aria-hidden': true } as object)}<span>{pickText(page.zh, page.en)}</span>
+    </NavLink>
+  ));
+  const fold = (group: Group): void => {
+    const now = folded.includes(group) ? folded.filter((one) => one !== group) : [...folded, group];
+    localStorage.setItem(FOLDED, now.join(' '));
+    setFolded(now);
+  };
   return (
     <nav className="rail" aria-label={w.desks}>
       <span className="rail-mark"><Mark /><span>{pickText('开门', 'Kaimen')}</span></span>
-      {pages.map((page) => (
-        <NavLink key={page.path} className="rail-link" to={`/${page.path}${branch ? `?branch=${branch}` : ''}`}>
-          {createElement(ICONS[page.icon], { 'aria-hidden': true } as object)}<span>{pickText(page.zh, page.en)}</span>
-        </NavLink>
-      ))}
+      {pages.length <= AT_A_GLANCE ? links(pages) : GROUPS.map((group) => {
+        const some = pages.filter((page) => page.group === group);
+        if (some.length === 0) return null;
+        // The page one is on is never hidden.
+        const isOpen = !folded.includes(group) || some.some(({ path }) => path === here);
+        return (
+          <Fragment key={group}>
+            <button type="button" className="rail-group" aria-expanded={isOpen} onClick={() => fold(group)}><span>{w.groups[group]}</span><DownOutlined aria-hidden rotate={isOpen ? 0 : -90} /></button>
+            {isOpen && links(some)}
+          </Fragment>
+        );
+      })}
     </nav>
   );
+}
+
+function foldedBefore(): string[] {
+  return (localStorage.getItem(FOLDED) ?? '').split(' ');
 }

@@ -1,12 +1,18 @@
 import { type ComponentType, lazy } from 'react';
 import type { Role } from '#kernel/actor.ts';
 
+/** The headings of the navigation, in their order: the branch's day, protection, the network and what it says, the bank's own books. */
+export const GROUPS = ['day', 'protection', 'network', 'bank'] as const;
+export type Group = (typeof GROUPS)[number];
+
 export type DeskPage = Readonly<{
   /** Its address: /desk/<path>. */
   path: string;
   zh: string;
   en: string;
   icon: 'queue' | 'counter' | 'today' | 'map' | 'hours' | 'list' | 'import' | 'trail' | 'system' | 'settings' | 'screen' | 'people' | 'booking' | 'message' | 'rounds' | 'plan' | 'label' | 'supplies' | 'gate' | 'net' | 'what-if' | 'rotation';
+  /** Under which heading of the navigation it stands. */
+  group: Group;
   roles: readonly Role[];
   /** It shows one branch. The others open in a new bank too, which has none yet: there it gets its people and its branches. */
   needsBranch: boolean;
@@ -17,6 +23,13 @@ export type DeskPage = Readonly<{
 const files = import.meta.glob<Record<string, ComponentType>>('../../modules/*/web/*.tsx');
 
 const NETWORK_WIDE = { needsBranch: false };
+
+/** What a module's pages are about; all others are the bank's books. */
+const GROUP_OF: Readonly<Record<string, Group>> = {
+  lobby: 'day', appointments: 'day', overview: 'day', twin: 'day',
+  protection: 'protection',
+  hours: 'network', rotation: 'network', signage: 'network', content: 'network',
+};
 
 /**
  * All pages of the staff desks, in the order of the navigation; a person sees those of their roles and lands on the first.
@@ -52,7 +65,7 @@ export const pages: readonly DeskPage[] = [
 function page(path: string, module: string, name: string, zh: string, en: string, icon: DeskPage['icon'], roles: readonly Role[], { needsBranch } = { needsBranch: true }): DeskPage[] {
   const load = files[`../../modules/${module}/web/${name}.tsx`];
   if (!load) return [];
-  return [{ path, zh, en, icon, roles, needsBranch, Page: lazy(async () => ({ default: (await load())[name] ?? missing(name) })) }];
+  return [{ path, zh, en, icon, group: GROUP_OF[module] ?? 'bank', roles, needsBranch, Page: lazy(async () => ({ default: (await load())[name] ?? missing(name) })) }];
 }
 
 function missing(name: string): never {

@@ -27,6 +27,7 @@ export const en: typeof zh = {
   branch: 'Branch',
   menu: 'Menu',
   desks: 'Desks',
+  groups: { day: 'Branch day', protection: 'Protection', network: 'Network and notices', bank: 'Bank records' },
   skip: 'Skip to the content',
   otherLang: '中文',
   otherLangLabel: '切换到中文',
