@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import { sql, type Tx } from './sql.ts';
 
+/** What a number counts; its word stands on the settings page, in both languages. */
+export type SettingUnit = 'min' | 's' | 'h' | 'd' | 'm' | 'km' | 'm²' | '°C' | '%' | 'mg/L';
+
 /** A named limit. `source` says where the default comes from; 'ours' is shown in the admin page as an unsourced default. */
 export type Setting<V extends z.ZodType = z.ZodType> = Readonly<{
   value: V;
   fallback: z.output<V>;
   source: string;
-  unit?: string;
+  unit?: SettingUnit;
   zh: string;
   en: string;
 }>;

@@ -1,17 +1,17 @@
-import { Button, Flex, Input, InputNumber, Segmented, Switch } from 'antd';
+import { Button, Flex, Input, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { mayDo } from '#kernel/permission.ts';
 import { bankNow } from '#ui/bank-clock.ts';
 import { caller, type Answer } from '#ui/call.ts';
 import { dayOf } from '#ui/format.ts';
-import { Badge, type Column, ListPage, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
-import { named, pickText, words } from '#ui/words.ts';
+import { type Column, ListPage, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
+import { named, pickText } from '#ui/words.ts';
 import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
-import { en } from './settings-words.en.ts';
-import { zh } from './settings-words.zh.ts';
+import { sayValue } from './setting-text.ts';
+import { settingWords as w } from './setting-words.ts';
+import { ValueField } from './ValueField.tsx';
 
-const w = words({ zh, en });
 const call = caller<typeof contract>();
 const key = (branch: string) => ['settings', branch];
 
@@ -24,9 +24,9 @@ export function SettingsPage() {
   const { answer, fault, again, loading } = useCall(key(branch.id), (signal) => call('GET /api/branches/:branch/settings', { params: { branch: branch.id }, signal }));
   const columns: Column<Setting>[] = useMemo(() => [
     { key: 'title', title: w.setting, value: titleOf },
-    { key: 'value', title: w.value, value: (row) => textOf(row.value), show: (row) => <b className="nowrap">{`${textOf(row.value)} ${row.unit}`}</b>, width: 180 },
-    { key: 'fallback', title: w.fallback, value: (row) => textOf(row.fallback), width: 140 },
-    { key: 'source', title: w.source, value: (row) => row.source, show: (row) => (row.source === 'ours' ? <Badge kind="watch">{w.unsourced}</Badge> : row.source), width: 260 },
+    { key: 'value', title: w.value, value: (row) => sayValue(row.value, row.unit), show: (row) => <b className="setting-value">{sayValue(row.value, row.unit)}</b>, width: 300 },
+    { key: 'fallback', title: w.fallback, value: (row) => sayValue(row.fallback, row.unit), show: (row) => <span className="setting-value soft">{isChanged(row) ? sayValue(row.fallback, row.unit) : '–'}</span>, width: 220 },
+    { key: 'source', title: w.source, value: (row) => row.source, show: (row) => (row.source === 'ours' ? <span className="soft">{w.unsourced}</span> : row.source), width: 200 },
     { key: 'name', title: w.name, value: (row) => row.name, spare: true },
   ], []);
   return (
@@ -35,7 +35,7 @@ export function SettingsPage() {
       searches={(row) => `${row.zh} ${row.en} ${row.name} ${row.source}`} searchLabel={w.search}
       filters={[
         { name: 'module', label: w.module, choices: [...new Set((answer?.settings ?? []).map(moduleOf))].map((value) => ({ value, label: w.modules[value] ?? value })), fits: (row, module) => moduleOf(row) === module },
-        { name: 'changed', label: w.changed, choices: [{ value: 'yes', label: w.changedYes }], fits: (row) => textOf(row.value) !== textOf(row.fallback) },
+        { name: 'changed', label: w.changed, choices: [{ value: 'yes', label: w.changedYes }], fits: isChanged },
       ]}
       empty={{ title: w.empty }}
       drawer={{ title: titleOf, show: (setting) => <ChangeSetting key={setting.name} setting={setting} /> }}
@@ -63,58 +63,31 @@ function ChangeSetting({ setting }: { setting: Setting }) {
   return (
     <Flex vertical gap={16}>
       <dl className="facts">
-        <div><dt>{w.value}</dt><dd>{`${textOf(setting.value)} ${setting.unit}`}</dd></div>
-        <div><dt>{w.fallback}</dt><dd>{textOf(setting.fallback)}</dd></div>
+        <div><dt>{w.value}</dt><dd>{sayValue(setting.value, setting.unit)}</dd></div>
+        <div><dt>{w.fallback}</dt><dd>{sayValue(setting.fallback, setting.unit)}</dd></div>
         <div><dt>{w.source}</dt><dd>{setting.source === 'ours' ? w.unsourced : setting.source}</dd></div>
         <div><dt>{w.name}</dt><dd>{setting.name}</dd></div>
       </dl>
-      <Flex vertical gap={4}><span className="soft">{w.newValue}</span><ValueField label={w.newValue} value={value} like={setting.fallback} change={setValue} /></Flex>
+      <Flex vertical gap={4}><span className="soft">{w.newValue}</span><ValueField label={w.newValue} value={value} like={setting.fallback} unit={w.units[setting.unit]} change={setValue} /></Flex>
       <Segmented aria-label={w.level} value={level} options={[...levels]} onChange={setLevel} />
       <Flex gap={8} wrap>
         <Input type="date" addonBefore={w.from} aria-label={w.from} value={fromOn} style={{ width: 240 }} onChange={(event) => event.target.value && setFromOn(event.target.value)} />
         <Input type="date" addonBefore={w.until} aria-label={w.until} value={untilOn ?? ''} style={{ width: 280 }} onChange={(event) => setUntilOn(event.target.value || undefined)} />
       </Flex>
       <Input value={source} maxLength={300} placeholder={w.sourceHint} aria-label={w.sourceHint} onChange={(event) => setSource(event.target.value)} />
-      <Button type="primary" loading={change.busy} disabled={!may} title={may ? undefined : w.mayNot} onClick={() => void change.run(undefined)}>{w.save}</Button>
+      <Button type="primary" loading={change.busy} disabled={!may || value === undefined} title={may ? undefined : w.mayNot} onClick={() => void change.run(undefined)}>{w.save}</Button>
     </Flex>
   );
 }
 
-/** A field that fits what the setting is: a number, a yes or no, a text, or a list or table as JSON. */
-function ValueField({ label, value, like, change }: { label: string; value: unknown; like: unknown; change: (value: unknown) => void }) {
-  const [text, setText] = useState(JSON.stringify(value));
-  if (typeof like === 'number') return <InputNumber aria-label={label} value={typeof value === 'number' ? value : null} onChange={change} style={{ width: 200 }} />;
-  if (typeof like === 'boolean') return <Switch aria-label={label} checked={value === true} onChange={change} />;
-  if (typeof like === 'string') return <Input aria-label={label} value={typeof value === 'string' ? value : ''} onChange={(event) => change(event.target.value)} />;
-  const read = (typed: string): void => {
-    setText(typed);
-    try {
-      change(JSON.parse(typed));
-    } catch {
-      // Half-typed JSON: the last good value stays until it reads again.
-    }
-  };
-  return <Input.TextArea aria-label={label} value={text} autoSize status={isJson(text) ? '' : 'error'} onChange={(event) => read(event.target.value)} />;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function titleOf(setting: Setting): string {
-  return pickText(setting.zh, setting.en);
+  return pickText(setting.zh, setting.en.charAt(0).toUpperCase() + setting.en.slice(1));
+}
+
+function isChanged(setting: Setting): boolean {
+  return JSON.stringify(setting.value) !== JSON.stringify(setting.fallback);
 }
 
 function moduleOf(setting: Setting): string {
   return setting.name.split('.')[0] ?? '';
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === 'boolean') return value ? w.yes : w.no;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value ?? '');
 }
