@@ -4,6 +4,7 @@ import { modules } from '#modules/modules.ts';
 import { problemOf } from '#platform/problem.ts';
 import { sentencesOf } from '#platform/sentences.ts';
 import { accounts } from './commands/accounts.ts';
+import { backup, restoring } from './commands/backup.ts';
 import { doctor } from './commands/doctor.ts';
 import { importFile } from './commands/import.ts';
 import { migrateOnly } from './commands/migrate.ts';
@@ -13,7 +14,7 @@ import type { Command } from './commands/command.ts';
 
 /** `npm run -s kaimen -- COMMAND`: each command says what it takes with --help, and speaks JSON with --json. */
 const commands: Readonly<Record<string, Command>> = {
-  start, migrate: migrateOnly, import: importFile, accounts, 'verify-trail': verify, doctor,
+  start, migrate: migrateOnly, import: importFile, accounts, 'verify-trail': verify, doctor, backup, restore: restoring,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);
