@@ -8,6 +8,7 @@ import { hours } from './hours/index.ts';
 import { identity } from './identity/index.ts';
 import { imports } from './imports/index.ts';
 import { lobby } from './lobby/index.ts';
+import { offline } from './offline/index.ts';
 import { overview } from './overview/index.ts';
 import { protection } from './protection/index.ts';
 import { rotation } from './rotation/index.ts';
@@ -30,6 +31,7 @@ export const modules: readonly Module[] = [
   appointments,
   lobby,
   protection,
+  offline,
   rotation,
   signage,
   twin,
@@ -52,6 +54,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   imports: ['branches', 'hours'],
   appointments: ['branches', 'services', 'content', 'hours', 'contact'],
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact'],
+  offline: ['branches', 'identity', 'lobby', 'protection'],
   protection: ['branches', 'identity', 'hours', 'lobby', 'imports'],
   signage: ['branches', 'services', 'hours', 'lobby'],
   rotation: ['branches', 'hours', 'identity', 'imports'],

@@ -129,6 +129,15 @@ async function claimed<A>(tx: Tx, asking: Asking, place: Place, hash: string): P
   return { answer: first.answer };
 }
 
+/**
+ * Takes the key of a deed that comes another way than by its own request. False: that request was done, or is being done, after all;
+ * and when it comes later, it is told that its key is taken.
+ */
+export async function claimKey(tx: Tx, asking: Asking, branch: string, key: string): Promise<boolean> {
+  return (await tx.run(sql`
+    insert into app.deed_key (branch_id, actor, key, body_hash) values (${branch}, ${asking.actor.id}, ${key}, 'came another way') on conflict do nothing`)) === 1;
+}
+
 async function record(tx: Tx, asking: Asking, branch: string, name: string, outcome: Outcome<unknown>): Promise<void> {
   const entries = JSON.stringify([{ ...entryOf(asking, name, outcome.trace), outcome: 'done' }]);
   await tx.run(sql`select app.record(${branch}, ${entries}::jsonb, ${JSON.stringify(outcome.announces ?? [])}::jsonb, ${asking.now},

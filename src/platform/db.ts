@@ -134,13 +134,22 @@ export function constraintOf(error: unknown): string {
 
 const AWAY = new Set(['57P01', '57P02', '57P03', '08006', '08003', '08001', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']);
 
+/** Will the same attempt, made again in a moment, perhaps work? */
+export function isPassing(error: unknown): boolean {
+  const state = sqlState(error);
+  return AGAIN.has(state) || AWAY.has(state) || state === '55P03' || state.startsWith('53') || isGone(error);
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && /Connection terminated|Client has encountered a connection error/.test(error.message);
+}
+
 /** Faults of the moment become refusals that say "again"; all else stays the fault that it is. */
 function explained(error: unknown): unknown {
   const state = sqlState(error);
   if (state === '55P03') return new Refusal('request.inFlight', { status: 409, retryAfterSeconds: 1 });
   if (state === '53100') return new Refusal('database.full', { status: 507, retryAfterSeconds: 60 });
   if (AGAIN.has(state)) return new Refusal('request.busy', { status: 503, retryAfterSeconds: 1 });
-  const gone = error instanceof Error && /Connection terminated|Client has encountered a connection error/.test(error.message);
-  if (gone || AWAY.has(state)) return new Refusal('database.away', { status: 503, retryAfterSeconds: 2, params: { reason: state } });
+  if (isGone(error) || AWAY.has(state)) return new Refusal('database.away', { status: 503, retryAfterSeconds: 2, params: { reason: state } });
   return error;
 }

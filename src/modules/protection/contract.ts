@@ -3,6 +3,7 @@ import { branchParam, endpoint, id } from '#platform/contract.ts';
 import { addPlace } from './acts/lay-out-places.ts';
 import { recordRound, settleFinding } from './acts/record-round.ts';
 import { setRegionRisk, setRisk } from './acts/set-risk.ts';
+import { countShelves } from './acts/count-shelves.ts';
 import { correctStock, issueStock, receiveDelivery, receiveStock, writeOff } from './acts/keep-stock.ts';
 import { putItem } from './acts/put-item.ts';
 import { overrideGate, signGate } from './acts/sign-gate.ts';
@@ -63,6 +64,7 @@ export const contract = {
   'GET /api/branches/:branch/supplies/count-sheet': endpoint({ summary: 'The count sheet, to be filled in', may: can.seeSupplies, params: branchParam, media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
   'POST /api/branches/:branch/supplies/counts/preview': endpoint({ summary: 'What a filled-in count sheet would change; nothing is written', may: can.keepSupplies, params: branchParam, body: previewCount.input.omit(inBranch), answer: countedShape, ...limit }),
   'POST /api/branches/:branch/supplies/counts': endpoint({ summary: 'Enter the count, all rows together', may: can.keepSupplies, params: branchParam, body: confirmCount.input.omit(inBranch), status: 201, answer: z.object({ counted: z.number() }), ...limit }),
+  'POST /api/branches/:branch/supplies/shelf-counts': endpoint({ summary: 'Count at the shelf: what lies there now', may: can.keepSupplies, params: branchParam, body: countShelves.input.omit(inBranch), status: 201, answer: z.object({ counted: z.number(), changed: z.number() }) }),
   'POST /api/branches/:branch/transfers': endpoint({ summary: 'Ask another branch, or head office, for supplies', may: can.askTransfer, params: branchParam, body: askTransfer.input.omit(inBranch), status: 201, answer: z.object({ transfer: id }) }),
   'POST /api/branches/:branch/transfers/:transfer/sending': endpoint({ summary: 'Send what was asked for, and sign', may: can.signTransfer, params: transferParam, body: sendTransfer.input.omit(ofTransfer), answer: z.object({ transfer: id, parts: z.array(part) }) }),
   'POST /api/branches/:branch/transfers/:transfer/receipt': endpoint({ summary: 'Count what arrived, and sign', may: can.signTransfer, params: transferParam, body: receiveTransfer.input.omit(ofTransfer), answer: z.object({ transfer: id, lost: z.number() }) }),

@@ -10,6 +10,7 @@ import { settings } from './settings.ts';
 
 export { layOutPlaces } from './acts/lay-out-places.ts';
 export { issueStock, receiveDelivery, receiveStock } from './acts/keep-stock.ts';
+export { countShelves } from './acts/count-shelves.ts';
 export { noteShelves } from './acts/note-shelves.ts';
 export { recordRound } from './acts/record-round.ts';
 export { overrideGate, signGate } from './acts/sign-gate.ts';

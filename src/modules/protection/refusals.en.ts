@@ -21,6 +21,7 @@ export const en: Record<keyof typeof zh, string> = {
   'protection.notACountSheet': 'This is no count sheet. Download the one on this page and fill in the column “counted”.',
   'protection.countStale': 'The stock has changed since the preview; nothing was written. Please look at the preview again.',
   'protection.countHasFaults': 'Some rows are not right; nothing was written. Please correct them and hand the sheet in again.',
+  'protection.countBelowLater': 'More was handed out after the count than was counted. Please count once more.',
   'protection.countChangesNothing': 'The count agrees with the book: nothing to change.',
   'protection.gateRed': 'Not everything is right, so it can’t be signed green. Put it right, or the branch head opens with a reason.',
   'protection.gateGreen': 'All is right: it can simply be signed.',

@@ -19,6 +19,7 @@ export const zh = {
   'protection.notACountSheet': '这不是盘点表。请下载本页的盘点表，填「实盘数」一列后再交。',
   'protection.countStale': '预览之后库存有变化，这一次没有写入。请重新预览，确认后再入账。',
   'protection.countHasFaults': '表里还有填错的行，没有写入。请按提示改好后再交。',
+  'protection.countBelowLater': '清点之后领出的比清点的数还多，对不上。请再数一遍。',
   'protection.countChangesNothing': '实盘与账面一致，没有要改的。',
   'protection.gateRed': '还有没达标的项，不能签绿灯。请先做好，或由网点负责人说明原因后开门。',
   'protection.gateGreen': '各项都已达标，直接签字开门即可。',

@@ -4,6 +4,7 @@ import { raw, serve } from '#platform/serve.ts';
 import { addPlace, layOutPlaces, removePlace, restorePlace } from './acts/lay-out-places.ts';
 import { recordRound, settleFinding, undoRound } from './acts/record-round.ts';
 import { setRegionRisk, setRisk } from './acts/set-risk.ts';
+import { countShelves } from './acts/count-shelves.ts';
 import { correctStock, issueStock, receiveDelivery, receiveStock, writeOff } from './acts/keep-stock.ts';
 import { putItem } from './acts/put-item.ts';
 import { overrideGate, signGate } from './acts/sign-gate.ts';
@@ -44,6 +45,7 @@ export const routes = serve(contract, {
   // A preview changes nothing; it is a POST only because a file does not fit into an address.
   'POST /api/branches/:branch/supplies/counts/preview': raw(({ asking, input }) => previewCount(asking, previewCount.input.parse(input))),
   'POST /api/branches/:branch/supplies/counts': confirmCount,
+  'POST /api/branches/:branch/supplies/shelf-counts': countShelves,
   'POST /api/branches/:branch/transfers': askTransfer,
   'POST /api/branches/:branch/transfers/:transfer/sending': sendTransfer,
   'POST /api/branches/:branch/transfers/:transfer/receipt': receiveTransfer,

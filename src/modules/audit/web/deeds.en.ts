@@ -28,4 +28,5 @@ export const en: Readonly<Record<string, string>> = {
   'rotation.setAreas': 'Set resident areas', 'rotation.stopPlanning': 'Stop planning', 'rotation.withdraw': 'Withdraw a rota',
   'protection.receiveDelivery': 'Take a delivery in', 'rotation.importAreas': 'Import resident areas', 'services.put': 'Change the catalogue', 'signage.addItem': 'Add to a screen', 'signage.addWideItem': 'Add to all screens', 'signage.changeItem': 'Change a screen’s item', 'signage.changeWideItem': 'Change an item of all screens', 'signage.withdrawItem': 'Withdraw from a screen', 'signage.withdrawWideItem': 'Withdraw from all screens',
   'system.retryJobs': 'Try jobs again',
+  'offline.takeKit': 'Make a device ready for offline work', 'offline.removeDevice': 'Remove a device', 'offline.destroyOld': 'Destroy old device keys', 'offline.take': 'Take a kept record', 'offline.acceptRecord': 'Enter a kept record', 'offline.discardRecord': 'Discard a kept record', 'protection.countShelves': 'Count at the shelf',
 };
