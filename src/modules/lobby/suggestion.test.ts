@@ -7,7 +7,9 @@ import { sql } from '#platform/sql.ts';
 import { at, openLobby, TODAY, type Lobby } from '#test/rig/lobby.ts';
 import { sitDown } from './acts/duty.ts';
 import { callNext } from './acts/call-next.ts';
+import { forecastWaits } from './acts/forecast-waits.ts';
 import { takeSuggestion } from './acts/take-suggestion.ts';
+import { board } from './reads/board.ts';
 import { suggestion } from './reads/suggestion.ts';
 
 let lobby: Lobby;
@@ -56,6 +58,28 @@ describe('the suggestion at the greeting', () => {
     expect(booked?.code).toMatch(/^[A-Z0-9]{6}$/);
     expect(await lobby.rows(sql`select state from lobby.visit where id = ${visit}`)).toEqual([{ state: 'left' }]);
     expect((await lobby.trail()).filter((entry) => entry.object === `visit/${visit}` && entry.act === 'lobby.takeSuggestion')).toHaveLength(1);
+  });
+
+  it('tells a range only from what stands written: for a newcomer behind all others, and for whose place an elder takes', async () => {
+    const range = async (credit: 'none' | 'elderly') => {
+      const { options } = await suggested('deposit', credit);
+      const found = options.find((one) => one.kind === 'ticket');
+      return { low: found?.waitFrom, high: found?.waitTo };
+    };
+    expect(await range('none')).toEqual({ low: null, high: null });
+    await forecastWaits(lobby.system(), B());
+    const [newcomer] = await lobby.rows<{ low: number; high: number }>(sql`select low_minutes as low, high_minutes as high from lobby.newcomer_forecast where service_group = 'personal'`);
+    expect(newcomer?.high).toBeGreaterThan(10);
+    expect(await range('none')).toEqual(newcomer);
+    const told = await lobby.rows<{ low: number; high: number }>(sql`select low_minutes as low, high_minutes as high from lobby.forecast where outcome is null order by ahead_count`);
+    expect(told).toContainEqual(await range('elderly'));
+    expect((await range('elderly')).high ?? 0).toBeLessThanOrEqual(newcomer?.high ?? 0);
+    const shown = await board(lobby.ask(), B());
+    expect(shown.joining.find((one) => one.group === 'personal')).toEqual({ group: 'personal', ...newcomer });
+    // What is older than ten minutes is nobody's any more.
+    lobby.clock.pass(11);
+    expect(await range('none')).toEqual({ low: null, high: null });
+    expect((await board(lobby.ask(), B())).joining).toEqual([]);
   });
 
   it('leaves nobody without a place: a time that is not free is refused, and the visitor is still there', async () => {

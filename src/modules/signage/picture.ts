@@ -32,7 +32,8 @@ export type Today = Readonly<{ mode: Mode; version: number; personal: readonly S
 /** `key` changes with every call, also when the same ticket is called again. */
 export type Call = Readonly<{ key: string; ticket: string; counter: number; counterName: Text; at: string; again: number }>;
 export type Group = 'personal' | 'corporate' | 'wealth';
-export type Waiting = Readonly<{ group: Group; count: number }>;
+/** `joining`: about how long somebody waits who takes a number now, in minutes; null where the branch does not say. */
+export type Waiting = Readonly<{ group: Group; count: number; joining: Readonly<{ low: number; high: number }> | null }>;
 /** `comeIn` was let in from outside just now; `next` should stand ready at the door. */
 export type Hall = Readonly<{ inside: number; cap: number; outside: number; mayEnter: boolean; comeIn: readonly string[]; next: readonly string[] }>;
 

@@ -5,6 +5,7 @@ import { sql } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import type { Method } from '../estimate/forecast-line.ts';
 import { scoreOf } from '../estimate/scored.ts';
+import { forgetPastDays } from '../reads/memory.ts';
 import { noteCalled } from './note-called.ts';
 
 type Row = { method: Method; p10: number; p50: number; p80: number; p90: number; waited: number | null };
@@ -16,6 +17,7 @@ export const scoreForecasts = act({
   input: z.object({ branch: id, date: day }),
   run: async ({ tx, asking, input: { branch, date } }) => {
     await noteCalled(tx, branch, date);
+    forgetPastDays();
     const rows = await tx.many<Row>(sql`
       select method, p10_minutes as p10, p50_minutes as p50, p80_minutes as p80, p90_minutes as p90, waited_minutes as waited
       from lobby.forecast where branch_id = ${branch} and on_date = ${date} and outcome is not null`);

@@ -6,6 +6,7 @@ import { can } from '../can.ts';
 import { inForce } from '../in-force.ts';
 import { hallShape, hallWith } from './hall.ts';
 import { outsideLine } from './lines.ts';
+import { newcomersOf } from './newcomers.ts';
 
 const LAST_CALLS = 8;
 const LAST_ADMITTED_MINUTES = 3;
@@ -16,6 +17,8 @@ export const boardShape = z.object({
   calls: z.array(z.object({ number: z.string(), counter: z.number(), at: z.coerce.date(), state: z.string(), again: z.number() })),
   missed: z.array(z.string()),
   waiting: z.array(z.object({ group: z.string(), count: z.number() })),
+  /** 现在取号约等: per line, as it stands written down; a line is missing where nothing is known or the estimates are not to be trusted */
+  joining: z.array(z.object({ group: z.string(), low: z.number(), high: z.number() })),
   /** numbers that were let in from outside just now, and who is let in next */
   admitted: z.array(z.string()),
   nextIn: z.array(z.string()),
@@ -53,6 +56,7 @@ export async function boardOf(tx: Tx, branch: string, now: Date): Promise<Board>
     calls: calls.map(({ id: _, ...call }) => call).sort((a, b) => b.at.getTime() - a.at.getTime()),
     missed: missed.map((one) => one.number),
     waiting,
+    joining: (await newcomersOf(tx, branch, rules, now)).filter((one) => one.shown).map(({ group, low, high }) => ({ group, low, high })),
     admitted: admitted.map((one) => one.number),
     nextIn: outside.flatMap((one) => (one.number === null ? [] : [one.number])).slice(0, 3),
   };

@@ -42,15 +42,22 @@ export const unscored = read({
     order by f.on_date limit 5000`),
 });
 
-/** For the minute job: branches where somebody waits whose estimate is missing or older than this. */
+/** For the minute job: branches where somebody waits, or could take a number, whose estimate is missing or older than this. */
 export const awaitingForecast = read({
   name: 'lobby.awaitingForecast',
   may: can.seeLessons,
   input: z.object({ now: z.coerce.date(), branch: z.uuid().optional() }),
-  run: async ({ tx, input: { now, branch } }) => tx.many<{ branch: string }>(sql`
-    select distinct t.branch_id as branch from lobby.ticket t
-    where t.state = 'waiting' and t.taken_at > ${daysBefore(now, 1)} ${branch === undefined ? sql`` : sql`and t.branch_id = ${branch}`}
-      and not exists (select from lobby.forecast f where f.branch_id = t.branch_id and f.ticket_id = t.id and f.at > ${new Date(now.getTime() - FRESH_MINUTES * 60_000)})`),
+  run: async ({ tx, input: { now, branch } }) => {
+    const here = (column: string) => (branch === undefined ? sql`` : sql`and ${sql.ref(column)} = ${branch}`);
+    const fresh = new Date(now.getTime() - FRESH_MINUTES * 60_000);
+    return tx.many<{ branch: string }>(sql`
+      select t.branch_id as branch from lobby.ticket t
+      where t.state = 'waiting' and t.taken_at > ${daysBefore(now, 1)} ${here('t.branch_id')}
+        and not exists (select from lobby.forecast f where f.branch_id = t.branch_id and f.ticket_id = t.id and f.at > ${fresh})
+      union select d.branch_id from lobby.duty d
+      where d.rose_at is null and d.sat_at > ${daysBefore(now, 1)} ${here('d.branch_id')}
+        and not exists (select from lobby.newcomer_forecast n where n.branch_id = d.branch_id and n.at > ${fresh})`);
+  },
 });
 
 const FRESH_MINUTES = 1;

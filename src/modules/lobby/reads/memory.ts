@@ -14,11 +14,28 @@ const MOMENT = sql`(on_date - date '2020-01-01') as day, minute_of_day as minute
 
 /** The memory of a line as it lies in the tables. */
 export async function memoryOf(tx: Tx, branch: string, group: string, today: string): Promise<{ past: readonly Lived[]; today: readonly OfToday[] }> {
+  return { past: await pastDaysOf(tx, branch, group, today), today: await todayOf(tx, branch, today, group) };
+}
+
+/** What past days were does not change in the course of a day: read once for each line, and again after a night's scoring and learning. */
+const pastDays = new Map<string, readonly Lived[]>();
+const MOST_LINES = 300;
+
+export function forgetPastDays(): void {
+  pastDays.clear();
+}
+
+async function pastDaysOf(tx: Tx, branch: string, group: string, today: string): Promise<readonly Lived[]> {
+  const key = `${branch} ${group} ${today}`;
+  const remembered = pastDays.get(key);
+  if (remembered) return remembered;
   const past = await tx.many<Row & { waited: number }>(sql`
     select ${MOMENT} from lobby.forecast where branch_id = ${branch} and service_group = ${group} and waited_minutes is not null
       and on_date < ${today} and on_date >= ${today}::date - ${MEMORY_DAYS}::int
     order by on_date desc, at desc limit ${MEMORY_MOMENTS}`);
-  return { past, today: await todayOf(tx, branch, today, group) };
+  if (pastDays.size >= MOST_LINES) pastDays.clear();
+  pastDays.set(key, past);
+  return past;
 }
 
 /** Today's forecasts as moments, in time; those who left are nobody's lesson. */

@@ -9,13 +9,15 @@ import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { inForce, type InForce } from '../in-force.ts';
-import { placeInLine, type Credit } from '../rules.ts';
+import { inCallingOrder, placeInLine, type Credit } from '../rules.ts';
 import { mayUseMachine, remainingMinutes, startAtMachine, startInOf, type Seat, type Work } from '../rules-balance.ts';
 import { DEFERRAL, timesToOffer } from '../rules-deferral.ts';
-import { byAcceptance, OPTIONS, REASONS, suggestionsFor, type Accepted, type Greeted, type HallSeen } from '../rules-suggestion.ts';
+import { byAcceptance, OPTIONS, REASONS, suggestionsFor, type Accepted, type Greeted, type HallSeen, type Option } from '../rules-suggestion.ts';
 import type { DutyRow, TicketRow } from '../tables.ts';
 import { hallWith } from './hall.ts';
-import { waitingLine } from './lines.ts';
+import { waitingLine, type InLine } from './lines.ts';
+import { newcomersOf } from './newcomers.ts';
+import { toldOf } from './told.ts';
 
 export const suggestionQuery = z.object({ service: z.string().trim().min(1).max(40), asksForMachine: z.enum(['yes', 'no']).optional(), asksForOnline: z.enum(['yes', 'no']).optional() });
 
@@ -24,7 +26,7 @@ export const suggestionShape = z.object({
   /** best first; a number (`ticket` or `green`) is always among them */
   options: z.array(z.object({
     kind: z.enum(OPTIONS), reasons: z.array(z.enum(REASONS)), minutes: z.number(),
-    /** the wait as a range in whole fives; null where it is not known or does not apply */
+    /** the wait as a range in whole fives, as it stands written down; 0–0: at once; null where it is not known or does not apply */
     waitFrom: z.number().nullable(), waitTo: z.number().nullable(),
     times: z.array(z.object({ startsAt: z.string(), waitMinutes: z.number() })),
     online: z.string(), onlineEn: z.string(),
@@ -46,13 +48,14 @@ export const suggestion = read({
     if (!visit) throw new Refusal('lobby.visitUnknown', { status: 404 });
     const greeted: Greeted = { errand: errandOf(service), credit: visit.credit, booked: false, asksForMachine: input.asksForMachine === 'yes', asksForOnline: input.asksForOnline === 'yes' };
     const limits = { deferralMinutes: rules.settings.deferralMinutes, alarmShare: rules.settings.hallAlarmShare, machineSavesMinutes: rules.settings.machineSavesMinutes };
-    const options = byAcceptance(suggestionsFor(greeted, await hallSeen(tx, branch, asking.now, rules, greeted), limits), await acceptedLately(tx, branch, service.code, rules));
+    const seen = await hallSeen(tx, branch, asking.now, rules, greeted);
+    const options = byAcceptance(suggestionsFor(greeted, seen, limits), await acceptedLately(tx, branch, service.code, rules));
     const times = options.some((one) => one.kind === 'later') ? await betterTimes() : [];
     return {
       service: service.code, serviceName: service.name, serviceNameEn: service.nameEn, credit: visit.credit, place: visit.state,
       options: options.filter((one) => one.kind !== 'later' || times.length > 0).map((one) => ({
         kind: one.kind, reasons: [...one.reasons], minutes: one.minutes,
-        waitFrom: one.startIn === undefined ? null : Math.floor(one.startIn.minutes / 5) * 5, waitTo: one.startIn === undefined ? null : Math.ceil(one.startIn.p80 / 5) * 5,
+        ...rangeShown(one, seen.told),
         times: one.kind === 'later' ? times : [], ...(one.kind === 'online' ? { online: service.online, onlineEn: service.onlineEn } : { online: '', onlineEn: '' }),
       })),
     };
@@ -76,17 +79,38 @@ function errandOf(service: Service): Greeted['errand'] {
   };
 }
 
+type Told = Readonly<{ p50: number; p80: number; low: number; high: number; shown: boolean }>;
+
+/** At once needs no estimate; at a counter only what is written down is told, and where it is not to be trusted nothing is. */
+function rangeShown({ kind, startIn }: Option, told: Told | undefined): { waitFrom: number | null; waitTo: number | null } {
+  if (startIn?.minutes === 0) return { waitFrom: 0, waitTo: 0 };
+  if (startIn === undefined || kind === 'machine' || told?.shown !== true) return { waitFrom: null, waitTo: null };
+  return { waitFrom: told.low, waitTo: told.high };
+}
+
 /** The queue as the rules see it: who waits with how much work, which counters are staffed and when they are free, who stands at the machines. */
-async function hallSeen(tx: Tx, branch: string, now: Date, rules: InForce, { errand, credit }: Greeted): Promise<HallSeen> {
+async function hallSeen(tx: Tx, branch: string, now: Date, rules: InForce, { errand, credit }: Greeted): Promise<HallSeen & { told: Told | undefined }> {
   const { line, bookedInRow } = await waitingLine(tx, branch, now, rules);
   const minutesOf = (code: string) => rules.services.find((one) => one.code === code)?.minutes ?? errand.minutes;
   const others = line.map((one): Work => ({ ...one, minutes: minutesOf(one.row.service_code) }));
   const own: Work = { id: 'own', ...placeInLine({ arrivedAt: now, credit }, rules.calls), serviceGroup: errand.serviceGroup, maskOff: errand.maskOff, credit, outside: false, minutes: errand.minutes };
   const hall = await hallWith(tx, branch, rules);
+  const worked = startInOf(own, others, await seatsOf(tx, branch, now, rules, minutesOf), { now, bookedInRow }, rules.calls);
+  const told = worked === undefined || worked.minutes === 0 ? undefined : await toldAtPlace(tx, { branch, now, rules, own, line, bookedInRow });
   return {
-    counter: startInOf(own, others, await seatsOf(tx, branch, now, rules, minutesOf), { now, bookedInRow }, rules.calls),
+    counter: told === undefined ? worked : { minutes: told.p50, p80: told.p80 }, told,
     machine: await machineStart(tx, branch, rules, errand), inside: hall.inside, cap: hall.cap, outside: hall.outside,
   };
+}
+
+type Place = Readonly<{ branch: string; now: Date; rules: InForce; own: Work; line: readonly InLine[]; bookedInRow: number }>;
+
+/** What is written down for the place in line that a number taken now would have: whose place it takes was told just that; behind all, the newcomer's. */
+async function toldAtPlace(tx: Tx, { branch, now, rules, own, line, bookedInRow }: Place): Promise<Told | undefined> {
+  const order = inCallingOrder<Work | InLine>([...line, own], { now, bookedInRow }, rules.calls).filter((one) => one.serviceGroup === own.serviceGroup);
+  const behind = order[order.findIndex((one) => one.id === own.id) + 1];
+  if (behind === undefined) return (await newcomersOf(tx, branch, rules, now)).find((one) => one.group === own.serviceGroup);
+  return toldOf(tx, branch, behind.id);
 }
 
 async function seatsOf(tx: Tx, branch: string, now: Date, rules: InForce, minutesOf: (code: string) => number): Promise<Seat[]> {

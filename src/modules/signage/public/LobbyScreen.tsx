@@ -92,6 +92,7 @@ function WaitingNow({ waiting }: { waiting: readonly Waiting[] }) {
           <li key={group.group}>
             <Both word={group.group} class="group" />
             <span class="people">{one('people', { n: group.count })}</span>
+            {group.count > 0 && group.joining && <Both word="joining" values={{ low: group.joining.low, high: group.joining.high }} class="joining" />}
           </li>
         ))}
       </ul>

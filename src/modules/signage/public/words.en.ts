@@ -4,7 +4,7 @@ export const en: typeof zh = {
   lobbyTitle: 'Lobby screen', doorTitle: 'Door screen', ledTitle: 'LED strip',
   nowCalling: 'Now calling', toCounter: 'Please go to', counter: 'Counter {n}', calledEarlier: 'Called just before', again: 'called again', missed: 'Missed: see staff',
   nobodyCalled: 'No call yet', nobodyCalledHelp: 'When it is your turn the screen blinks and says your number',
-  waiting: 'Waiting', people: '{n}', nobody: 'Nobody waiting',
+  waiting: 'Waiting', people: '{n}', nobody: 'Nobody waiting', joining: 'a number now: about {low}–{high} min',
   personal: 'Personal', corporate: 'Corporate', wealth: 'Wealth',
   today: 'Open today', hoursPersonal: 'Personal', hoursCorporate: 'Corporate', version: 'version {n}', closedToday: 'Closed today', machinesOnly: 'Self-service only today', appointmentOnly: 'By appointment only today', driveThrough: 'Drive-through today', opensAgain: 'opens at {at}', lunch: 'midday break, again at {at}', over: 'closed for today',
   checking: 'Checks before opening', checkingHelp: 'You go in as soon as they are done',

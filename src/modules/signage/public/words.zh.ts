@@ -2,7 +2,7 @@ export const zh = {
   lobbyTitle: '大堂屏', doorTitle: '门前屏', ledTitle: '条屏',
   nowCalling: '正在叫号', toCounter: '请到', counter: '{n} 号柜台', calledEarlier: '刚才叫过', again: '再次呼叫', missed: '过号，请找我们',
   nobodyCalled: '还没有叫号', nobodyCalledHelp: '叫到您时，屏幕会闪动并读出号码',
-  waiting: '等候', people: '{n} 人', nobody: '无人等候',
+  waiting: '等候', people: '{n} 人', nobody: '无人等候', joining: '现在取号约等 {low}–{high} 分钟',
   personal: '个人业务', corporate: '对公业务', wealth: '理财',
   today: '今日营业', hoursPersonal: '个人', hoursCorporate: '对公', version: '第 {n} 版', closedToday: '今日不营业', machinesOnly: '今日只开自助区', appointmentOnly: '今日只接待预约', driveThrough: '今日车上办理', opensAgain: '{at} 开门', lunch: '午间休息，{at} 继续', over: '今日营业已结束',
   checking: '开门检查中', checkingHelp: '查完就请您进',

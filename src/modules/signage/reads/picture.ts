@@ -22,7 +22,10 @@ export async function callsOf(tx: Tx, branch: string, now: Date): Promise<CallsP
       counterName: { zh: counters.get(call.counter)?.name ?? '', en: counters.get(call.counter)?.name_en ?? '' },
     })),
     missed: [...board.missed],
-    waiting: SERVICE_GROUPS.filter((group) => groups.has(group)).map((group) => ({ group, count: board.waiting.find((one) => one.group === group)?.count ?? 0 })),
+    waiting: SERVICE_GROUPS.filter((group) => groups.has(group)).map((group) => {
+      const joining = board.joining.find((one) => one.group === group);
+      return { group, count: board.waiting.find((one) => one.group === group)?.count ?? 0, joining: joining ? { low: joining.low, high: joining.high } : null };
+    }),
     hall: { inside: board.hall.inside, cap: board.hall.cap, outside: board.hall.outside, mayEnter: board.hall.free > 0 && !board.hall.closed, comeIn: [...board.admitted], next: [...board.nextIn] },
   };
 }
