@@ -103,6 +103,9 @@ export const table: Readonly<Record<string, Row>> = {
   // services
   'GET /api/public/services': everywhere('ANYBODY'),
   'PUT /api/services': network('hq_operations'),
+  'GET /api/branches/:branch/services': branch('lobby_manager branch_head ABOVE auditor'),
+  'GET /api/services/:code/versions': network('ABOVE auditor'),
+  'POST /api/services/:code/versions/:number/withdrawal': network('hq_operations'),
   // content
   'GET /api/public/cards': everywhere('ANYBODY'),
   'GET /api/public/cards/:card': everywhere('ANYBODY'),

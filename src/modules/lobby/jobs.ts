@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { addDays, businessDate } from '#kernel/time.ts';
+import { learnMinutes } from '#modules/services/index.ts';
 import type { Events, Jobs } from '#platform/events.ts';
 import type { Asking } from '#platform/house.ts';
 import { closeDay } from './acts/close-day.ts';
@@ -15,6 +16,7 @@ import { livelyBranches } from './reads/arrivals.ts';
 import { expired } from './reads/door.ts';
 import { awaitingForecast, lessons, unscored } from './reads/lessons.ts';
 import { openHalls } from './reads/open-halls.ts';
+import { serviceMinutes } from './reads/service-minutes.ts';
 import { slip } from './reads/slip.ts';
 import { settings } from './settings.ts';
 import { escPos } from './slip.ts';
@@ -64,7 +66,11 @@ async function forecastWhereDue(asking: Asking, branch?: string): Promise<void> 
 }
 
 export async function scorePastDays(asking: Asking): Promise<void> {
-  for (const { branch, date } of await unscored(asking, { now: asking.now })) await scoreForecasts(asking, { branch, date });
+  for (const { branch, date } of await unscored(asking, { now: asking.now })) {
+    await scoreForecasts(asking, { branch, date });
+    const { services } = await serviceMinutes(asking, { branch, date });
+    if (services.length > 0) await learnMinutes(asking, { branch, date, services });
+  }
 }
 
 /** Each night: the day that begins, and those for which times are given away. */

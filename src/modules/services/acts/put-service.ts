@@ -1,22 +1,47 @@
+import { Refusal } from '#kernel/refusal.ts';
+import { businessDate } from '#kernel/time.ts';
 import { act } from '#platform/act.ts';
-import { sql } from '#platform/sql.ts';
+import type { Asking } from '#platform/house.ts';
+import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
-import { serviceInput } from '../rules.ts';
+import { serviceChange, type Service } from '../rules.ts';
 
-/** Adds a service to the catalogue, or changes the one with this code. */
+/** The catalogue is the whole bank's, and turns with the day of its head office. */
+const ZONE = 'Asia/Shanghai';
+
+/** Adds a service to the catalogue, or changes the one with this code; what is to hold later waits for its day. */
 export const putService = act({
   name: 'services.put',
   may: can.put,
-  input: serviceInput,
-  run: async ({ tx, input }) => {
-    await tx.run(sql`
-      insert into services.service (code, name, name_en, service_group, minutes, mask_off, urgency, machine_minutes, bring, bring_en, on_app, on_web, on_phone_bank, online, online_en, position, offered)
-      values (${input.code}, ${input.name}, ${input.nameEn}, ${input.group}, ${input.minutes}, ${input.maskOff}, ${input.urgency}, ${input.machineMinutes},
-        ${input.bring}, ${input.bringEn}, ${input.onApp}, ${input.onWeb}, ${input.onPhoneBank}, ${input.online}, ${input.onlineEn}, ${input.position}, ${input.offered})
-      on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, service_group = excluded.service_group, minutes = excluded.minutes,
-        mask_off = excluded.mask_off, urgency = excluded.urgency, machine_minutes = excluded.machine_minutes, bring = excluded.bring, bring_en = excluded.bring_en,
-        on_app = excluded.on_app, on_web = excluded.on_web, on_phone_bank = excluded.on_phone_bank, online = excluded.online, online_en = excluded.online_en,
-        position = excluded.position, offered = excluded.offered`);
-    return { answer: { code: input.code }, trace: { object: `service/${input.code}`, facts: { minutes: input.minutes, offered: input.offered } }, announces: [{ topic: 'services.changed' }] };
+  input: serviceChange,
+  run: async ({ tx, asking, input: { fromOn: wanted, ...service } }) => {
+    const today = catalogueDay(asking);
+    const fromOn = wanted ?? today;
+    if (fromOn < today) throw new Refusal('services.dayPast', { status: 422, params: { today } });
+    const isNow = fromOn === today;
+    const { number } = await tx.one<{ number: number }>(sql`
+      insert into services.version (service_code, number, from_on, body, written_at, written_by, applied_at)
+      select ${service.code}, coalesce(max(number), 0) + 1, ${fromOn}, ${JSON.stringify(service)}::jsonb, ${asking.now}, ${asking.actor.id}, ${isNow ? asking.now : null}
+      from services.version where service_code = ${service.code} returning number`);
+    if (isNow) await write(tx, service);
+    return {
+      answer: { code: service.code, version: number, fromOn }, trace: { object: `service/${service.code}`, facts: { minutes: service.minutes, offered: service.offered, version: number, fromOn } },
+      announces: isNow ? [{ topic: 'services.changed' }] : [],
+    };
   },
 });
+
+export function catalogueDay({ now }: Pick<Asking, 'now'>): string {
+  return businessDate(now, ZONE);
+}
+
+export async function write(tx: Tx, it: Service): Promise<void> {
+  await tx.run(sql`
+    insert into services.service (code, name, name_en, service_group, minutes, mask_off, urgency, machine_minutes, bring, bring_en, on_app, on_web, on_phone_bank, online, online_en, position, offered)
+    values (${it.code}, ${it.name}, ${it.nameEn}, ${it.group}, ${it.minutes}, ${it.maskOff}, ${it.urgency}, ${it.machineMinutes},
+      ${it.bring}, ${it.bringEn}, ${it.onApp}, ${it.onWeb}, ${it.onPhoneBank}, ${it.online}, ${it.onlineEn}, ${it.position}, ${it.offered})
+    on conflict (code) do update set name = excluded.name, name_en = excluded.name_en, service_group = excluded.service_group, minutes = excluded.minutes,
+      mask_off = excluded.mask_off, urgency = excluded.urgency, machine_minutes = excluded.machine_minutes, bring = excluded.bring, bring_en = excluded.bring_en,
+      on_app = excluded.on_app, on_web = excluded.on_web, on_phone_bank = excluded.on_phone_bank, online = excluded.online, online_en = excluded.online_en,
+      position = excluded.position, offered = excluded.offered`);
+}

@@ -1,0 +1,15 @@
+import type { zh } from './words.zh.ts';
+
+export const en: typeof zh = {
+  title: 'Services', below: (branch) => `One catalogue for the bank: where each service is done, how long it takes and what to bring. Measured minutes are those of ${branch}.`, search: 'Name, code, documents',
+  name: 'Service', group: 'Line', groups: { personal: 'Personal', corporate: 'Corporate', wealth: 'Wealth' }, minutes: 'Catalogue', learnt: 'Measured here', expected: 'Used for estimates', urgency: 'Urgency', urgencies: { light: 'can be deferred', ordinary: 'ordinary', urgent: 'urgent' },
+  ways: 'Where', counter: 'counter', corporateCounter: 'corporate counter', machine: 'smart machine', app: 'mobile app', web: 'online banking', phone: 'phone bank', mask: 'Mask off', maskYes: 'yes: at a counter or in a booth', maskNo: 'no', bring: 'Please bring', online: 'Without coming', offered: 'Offered', offeredYes: 'offered', offeredNo: 'not offered', planned: (day) => `changes on ${day}`,
+  inMinutes: (minutes) => `${minutes} min`, measured: (mean, samples) => `${mean} min · ${samples} done`, notMeasured: 'not measured yet',
+  learntHelp: (samples, p80) => `${samples} in the last 60 days, eight of ten within ${p80} min; drawn towards the catalogue while few are measured (half each at 20).`,
+  empty: 'The catalogue is empty', emptyHelp: 'Add a service: bookings, tickets and calling choose from it.', add: 'Add a service', edit: 'Change', save: 'Save', close: 'Cancel', undo: 'Undo', saved: (day, isNow) => (isNow ? 'Saved; it holds at once' : `Saved; it holds from ${day}`),
+  versions: 'Changes', number: (n) => `Version ${n}`, states: { planned: 'planned', inForce: 'in force', past: 'past', withdrawn: 'taken back' }, from: (day) => `from ${day}`, takeBack: 'Take back', tookBack: 'Taken back', again: 'Back to this version', readOnly: 'Changed by head office operations',
+  form: {
+    code: 'Code', codeHelp: 'Letters, digits, hyphens; it stays', badCode: 'Only letters, digits, - and _', needed: 'Please fill in', zh: 'Name in Chinese', en: 'Name in English', minutes: 'Minutes at a counter', byMachine: 'Can be done at a smart machine', machineMinutes: 'Minutes at a machine', position: 'Order',
+    bringZh: 'Please bring (Chinese)', bringEn: 'Please bring (English)', onlineZh: 'Without coming (Chinese)', onlineEn: 'Without coming (English)', fromOn: 'From which day (empty: at once)', channels: 'Without coming, by',
+  },
+};
