@@ -1,5 +1,5 @@
 // Builds dist: the program (esbuild) and the pages (vite, one build for each configuration in vite.config.ts).
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
@@ -15,6 +15,7 @@ rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 await buildProgram();
 for (const config of await pageBuilds()) await buildPages({ root, logLevel: 'warn', ...config, configFile: false });
+await buildKeeper();
 stampBuild(root, hash);
 
 /** Packages stay outside the bundle; our own `#kernel/…` aliases are resolved by package.json. A worker is a file of its own beside main.js. */
@@ -33,6 +34,15 @@ async function buildProgram() {
     packages: 'external',
     sourcemap: true,
     logLevel: 'warning',
+  });
+}
+
+/** The staff desks' service worker: it carries the list of the files it keeps, fonts apart, and so is another one for each build. */
+async function buildKeeper() {
+  const files = readdirSync('dist/web/staff').filter((name) => /\.(js|css)$/.test(name)).sort().map((name) => `/assets/staff/${name}`);
+  await bundle({
+    entryPoints: ['src/desks/staff/keeper.ts'], outfile: 'dist/web/staff/keeper.js', bundle: true, format: 'iife', target: ['chrome90', 'safari15', 'firefox91'], minify: true, logLevel: 'warning',
+    define: { KEEPER_FILES: JSON.stringify(files), KEEPER_VERSION: JSON.stringify(hash.slice(0, 16)) },
   });
 }
 

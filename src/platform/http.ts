@@ -205,6 +205,10 @@ async function addPages(app: FastifyInstance): Promise<void> {
   const web = join(ROOT, 'dist', 'web');
   if (!existsSync(web)) return;
   await app.register(files, { root: web, prefix: '/assets/', index: false, list: false, decorateReply: true, immutable: true, maxAge: '365d' });
+  const fresh = { immutable: false, maxAge: 0 };
+  app.get('/desk.webmanifest', async (_, reply) => reply.type('application/manifest+json').sendFile('desk.webmanifest', join(ROOT, 'src', 'ui', 'public-files'), fresh));
+  // The keeper of the staff desks' shell stands at the root, so that its scope may be /desk; a browser asks for it anew each time.
+  app.get('/desk-keeper.js', async (_, reply) => reply.sendFile('keeper.js', join(web, 'staff'), fresh));
   app.get('/favicon.ico', async (_, reply) => reply.sendFile('favicon.svg', join(ROOT, 'src', 'ui', 'public-files'), { immutable: false, maxAge: '1d' }));
 }
 

@@ -2,7 +2,7 @@ import { MenuOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
 import { Component, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Navigate, Route, Routes, useLocation, useSearchParams } from 'react-router';
-import { DeskPage, EmptyState, Loading, type Me, type Place } from '#ui/staff/kit.ts';
+import { DeskPage, EmptyState, heardOf, Loading, NewVersion, type Me, type Place } from '#ui/staff/kit.ts';
 import { MeContext, PlaceContext } from '#ui/staff/place.tsx';
 import { words } from '#ui/words.ts';
 import { pages } from './desks.ts';
@@ -19,6 +19,7 @@ export function Shell({ me, onSignedOut, askAgain }: { me: Me; onSignedOut: () =
   const mine = useMemo(() => pages.filter((page) => page.roles.some((role) => me.roles.includes(role))), [me]);
   const place = usePlaceOf(me);
   const location = useLocation();
+  useEffect(() => { void heardOf(me, place?.branch.id); }, [me, place?.branch.id]);
   const [open, setOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const first = (place ? undefined : mine.find((page) => !page.needsBranch)) ?? mine[0];
@@ -48,6 +49,7 @@ export function Shell({ me, onSignedOut, askAgain }: { me: Me; onSignedOut: () =
       <TopBar me={me} place={place} onSignedOut={onSignedOut} menu={<Button className="shell-menu" type="text" icon={<MenuOutlined aria-hidden />} aria-label={w.menu} aria-expanded={open} onClick={() => setOpen(true)} />} />
       <Drawer open={open} placement="left" size={260} onClose={() => setOpen(false)} title={w.desks}><Rail pages={mine} /></Drawer>
       <main id="content" className="shell-main" ref={main} tabIndex={-1}>
+        <NewVersion />
         <Mend key={location.pathname}>
           <Suspense fallback={<Loading />}>
             <MeContext value={me}>{place ? <PlaceContext value={place}>{page}</PlaceContext> : page}</MeContext>

@@ -1,7 +1,7 @@
 import { BankOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Select } from 'antd';
 import { type ReactNode } from 'react';
-import { useTouch, useToast, type Me, type Place } from '#ui/staff/kit.ts';
+import { KeptChip, useTouch, useToast, type Me, type Place } from '#ui/staff/kit.ts';
 import { lang, named, speak, words } from '#ui/words.ts';
 import { BankClock } from './BankClock.tsx';
 import { signOut } from './session.ts';
@@ -37,6 +37,7 @@ export function TopBar({ me, place, onSignedOut, menu }: { me: Me; place: Place 
       )}
       {place && <BankClock zone={place.branch.timeZone} />}
       <div className="topbar-right">
+        {place && <KeptChip branch={place.branch.id} zone={place.branch.timeZone} />}
         <Button type="text" aria-label={w.otherLangLabel} lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => speak(lang === 'zh' ? 'en' : 'zh')}>{w.otherLang}</Button>
         <Dropdown
           trigger={['click']}

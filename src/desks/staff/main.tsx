@@ -2,8 +2,10 @@ import '#ui/fonts.ts';
 import { StrictMode, useCallback, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
-import { FaultNotice, Frame, Loading, type Me } from '#ui/staff/kit.ts';
+import { Refused } from '#ui/call.ts';
+import { dropPapers, FaultNotice, Frame, isLineGone, Loading, meWithoutLine, onLineBack, startOffline, type Me } from '#ui/staff/kit.ts';
 import { words } from '#ui/words.ts';
+import { links } from './links.ts';
 import { whoAmI } from './session.ts';
 import { Shell } from './Shell.tsx';
 import { SignInPage } from './SignInPage.tsx';
@@ -20,11 +22,23 @@ function Staff() {
   const [why, setWhy] = useState<string>();
   const ask = useCallback(() => {
     setFault(undefined);
-    whoAmI().then((found) => setMe(found ?? 'nobody'), setFault);
+    if (isLineGone()) {
+      const before = meWithoutLine();
+      if (before) { setMe(before); return; }
+    }
+    whoAmI().then((found) => {
+      if (!found) void dropPapers();
+      setMe(found ?? 'nobody');
+    }, (gone: unknown) => {
+      const before = gone instanceof Refused && (gone.status === 0 || gone.status >= 502) ? meWithoutLine() : undefined;
+      if (before) setMe(before);
+      else setFault(gone);
+    });
   }, []);
   useEffect(ask, [ask]);
+  useEffect(() => onLineBack(ask), [ask]);
   const onExpired = useCallback(() => { setWhy(w.expired); setMe('nobody'); }, []);
-  const onLeft = useCallback(() => { setWhy(w.signedOut); setMe('nobody'); }, []);
+  const onLeft = useCallback(() => { void dropPapers(); setWhy(w.signedOut); setMe('nobody'); }, []);
   return (
     <Frame onSignedOut={onExpired} key={typeof me === 'string' ? 'nobody' : me.id}>
       {location.pathname === '/desk/welcome' ? <WelcomePage />
@@ -37,4 +51,5 @@ function Staff() {
 }
 
 const root = document.getElementById('page');
-if (root) createRoot(root).render(<StrictMode><BrowserRouter basename="/desk"><Staff /></BrowserRouter></StrictMode>);
+// A device that keeps records finds them before the first page asks for anything.
+if (root) void startOffline(links).catch(() => undefined).then(() => createRoot(root).render(<StrictMode><BrowserRouter basename="/desk"><Staff /></BrowserRouter></StrictMode>));

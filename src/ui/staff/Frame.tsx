@@ -25,7 +25,8 @@ export function Frame({ onSignedOut, children }: { onSignedOut: () => void; chil
     defaultOptions: {
       // call() itself retries a lost line; a refusal is an answer and is not asked twice.
       queries: { retry: (times, fault) => !(fault instanceof Refused && fault.status > 0) && times < 3, staleTime: 10_000, refetchOnWindowFocus: true },
-      mutations: { retry: false },
+      // What may be done without a line decides so itself.
+      mutations: { retry: false, networkMode: 'always' },
     },
   }), [onSignedOut]);
   const setTouch = (to: boolean): void => { localStorage.setItem('kaimen.touch', to ? '1' : '0'); keepTouch(to); };

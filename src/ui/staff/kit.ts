@@ -4,6 +4,8 @@ export { Frame, useTouch } from './Frame.tsx';
 export { walkGrid } from './grid-keys.ts';
 export { ListPage, type Column, type Filter } from './ListPage.tsx';
 export { Loading, Mark } from './Mark.tsx';
+export { AwayNotice, KeptChip, NewVersion } from './offline/signs.tsx';
+export { dropPapers, flush, heardOf, isLineGone, keepPaper, makeReady, meWithoutLine, onLineBack, onLineOrKept, paperOf, startOffline, useOffline, type Links } from './offline/offline.ts';
 export { FiguresTable, Picture, type PictureTable } from './Picture.tsx';
 export { useMe, usePlace, type Me, type Place, type PlaceBranch } from './place.tsx';
 export { Badge, EmptyState, FaultNotice, Notice, StaleBanner, StatStrip, type Meaning, type Stat } from './signs.tsx';

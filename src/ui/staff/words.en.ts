@@ -26,4 +26,12 @@ export const en: typeof zh = {
   lineDown: 'The branch system cannot be reached just now; trying again.',
   details: 'Details',
   notOpened: 'This page did not open',
+  keptHere: (n: number) => `${n} to send`,
+  noLine: 'No line',
+  neverSent: 'Nothing sent yet since this was opened',
+  sentAt: (at: string) => `Last sent at ${at}`,
+  awayTitle: (at: string) => `No line: going on by the plan of ${at}`,
+  awayHelp: 'Go on as usual. Records are sealed on this device at once, sent by themselves when the line is back, and count as of when they were done.',
+  newVersion: 'A new version is ready. Finish what you are doing first; nothing is lost.',
+  takeOver: 'Change now',
 };

@@ -24,4 +24,12 @@ export const zh = {
   lineDown: '暂时连不上网点系统，正在重试。',
   details: '详情',
   notOpened: '这一页没有打开',
+  keptHere: (n: number) => `${n} 条待传`,
+  noLine: '没有网络',
+  neverSent: '本次打开后还没补传过',
+  sentAt: (at: string) => `上次补传 ${at}`,
+  awayTitle: (at: string) => `没有网络，按 ${at} 的安排继续`,
+  awayHelp: '照常记录。记录当场封存在这台设备上，来网后自动补传，按做的时间入账。',
+  newVersion: '新版本已备好。做完手上的事再换，不会丢东西。',
+  takeOver: '现在换',
 };

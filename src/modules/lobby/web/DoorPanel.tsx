@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { caller, Refused, type Answer, type Ask } from '#ui/call.ts';
-import { Badge, FaultNotice, Loading, useCall, useDeed, useToast } from '#ui/staff/kit.ts';
+import { AwayNotice, Badge, FaultNotice, keepPaper, Loading, onLineOrKept, paperOf, useCall, useDeed, useOffline, usePlace, useToast } from '#ui/staff/kit.ts';
 import { pickText, say, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { CareChoice } from './CareChoice.tsx';
@@ -11,6 +11,8 @@ import type { Queue } from './queue.ts';
 import { Register } from './Register.tsx';
 import { scannedAs } from './scanned.ts';
 import { ScanField } from './ScanField.tsx';
+import { exposuresIn, isAbnormal } from '../rules-door.ts';
+import { KeptVerdict, type SeenHere } from './KeptVerdict.tsx';
 import { TemperaturePad } from './TemperaturePad.tsx';
 import { readTemperature } from './temperatures.ts';
 import { Verdict, type Screened } from './Verdict.tsx';
@@ -28,17 +30,26 @@ export type Visitor = Readonly<{ filled?: Filled | undefined; booking?: string; 
 const NOBODY: Visitor = { temperature: '', answers: {}, phone: '', onPaper: false, name: '', credit: 'none' };
 
 /** 来访三部曲: who filled in beforehand is scanned and measured; who did not is asked, in three steps on one page. */
-export function DoorPanel({ branch, queue }: { branch: string; queue: Queue }) {
+export function DoorPanel({ branch, queue }: { branch: string; queue: Queue | undefined }) {
+  const zone = usePlace().branch.timeZone;
   const door = useCall(['door-questions', branch], () => call('GET /api/branches/:branch/door-questions', { params: { branch } }));
   const [verdict, setVerdict] = useState<{ seen: Screened; booking: string | undefined }>();
+  const [here, setHere] = useState<SeenHere>();
   const [turn, setTurn] = useState(0);
-  if (door.fault) return <FaultNotice fault={door.fault} again={door.again} />;
-  if (!door.answer) return <Loading />;
-  if (verdict) return <Verdict branch={branch} queue={queue} seen={verdict.seen} booking={verdict.booking} services={door.answer.services} another={() => { setVerdict(undefined); setTurn(turn + 1); }} />;
-  return <Screening key={turn} branch={branch} door={door.answer} done={(seen, booking) => setVerdict({ seen, booking })} />;
+  const { ready, away } = useOffline();
+  useEffect(() => { if (door.answer && ready) void keepPaper(`door ${branch}`, door.answer); }, [door.answer, branch, ready]);
+  const paper = ready ? paperOf<Door>(`door ${branch}`) : undefined;
+  const asked = (away ? paper?.content : undefined) ?? door.answer ?? paper?.content;
+  const next = (): void => { setVerdict(undefined); setHere(undefined); setTurn(turn + 1); };
+  if (here) return <KeptVerdict seen={here} another={next} />;
+  if (door.fault && !asked) return <FaultNotice fault={door.fault} again={door.again} />;
+  if (!asked) return <Loading />;
+  if (verdict && queue) return <Verdict branch={branch} queue={queue} seen={verdict.seen} booking={verdict.booking} services={asked.services} another={next} />;
+  return <>{away && paper && <AwayNotice at={paper.at} zone={zone} />}<Screening key={turn} branch={branch} door={asked} done={(seen, booking) => setVerdict({ seen, booking })} kept={setHere} /></>;
 }
 
-function Screening({ branch, door, done }: { branch: string; door: Door; done: (seen: Screened, booking: string | undefined) => void }) {
+function Screening({ branch, door, done, kept }: { branch: string; door: Door; done: (seen: Screened, booking: string | undefined) => void; kept: (seen: SeenHere) => void }) {
+  const { me } = usePlace();
   const toast = useToast();
   const [visitor, setVisitor] = useState<Visitor>(NOBODY);
   const change = (to: Partial<Visitor>): void => setVisitor((before) => ({ ...before, ...to }));
@@ -48,7 +59,10 @@ function Screening({ branch, door, done }: { branch: string; door: Door; done: (
   const read = useDeed((code: string) => call('GET /api/branches/:branch/door-forms/:code', { params: { branch, code } }), {
     done: (form, code) => { change({ filled: { ...form, code } }); thermometer.current?.focus(); },
   });
-  const screen = useDeed((body: Screening) => call('POST /api/branches/:branch/door-screenings', { params: { branch }, body }), { done: (seen) => done(seen, visitor.booking) });
+  const screen = useDeed((body: Screening) => onLineOrKept({
+    branch, staff: me.id, written: { kind: 'screening', label: ['一位客户的门前登记', 'One visitor at the door'], body },
+    ask: (more) => call('POST /api/branches/:branch/door-screenings', { params: { branch }, body, ...more }),
+  }), { done: ({ answer }, body) => { if (answer) done(answer, visitor.booking); else kept(seenHere(body, door)); } });
   const scan = (text: string): void => {
     const seen = scannedAs(text);
     if (seen.kind === 'door') void read.run(seen.code);
@@ -102,6 +116,12 @@ function Screening({ branch, door, done }: { branch: string; door: Door; done: (
       </section>
     </form>
   );
+}
+
+/** What the person at the door must know at once, by the rules of the paper; the server judges again by those of that time. */
+function seenHere(body: Screening, door: Door): SeenHere {
+  if (exposuresIn(body.answers ?? {}, { questions: door.questions.map((one) => one.code) }).length > 0) return 'exposure';
+  return isAbnormal(body.temperature, door) ? 'hot' : 'pass';
 }
 
 /** The button says what it still waits for. */

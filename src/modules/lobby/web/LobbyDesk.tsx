@@ -1,6 +1,6 @@
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
-import { DeskPage, Loading, Notice, StaleBanner, useLive, usePlace } from '#ui/staff/kit.ts';
+import { DeskPage, Loading, Notice, StaleBanner, useLive, useOffline, usePlace } from '#ui/staff/kit.ts';
 import { words } from '#ui/words.ts';
 import type { CasesAtDoor } from '../reads/cases-at-door.ts';
 import { CasesPanel } from './CasesPanel.tsx';
@@ -28,7 +28,9 @@ function Lobby({ branch }: { branch: string }) {
   const [tab, setTab] = useState('door');
   // How often the list of cases has changed: it is read again then, and only then.
   const [passed, setPassed] = useState(0);
-  if (!queue) return <DeskPage title={w.lobby} quiet><Loading /></DeskPage>;
+  const { away } = useOffline();
+  // Without a line the door goes on; the queue, whose truth is the server's, does not.
+  if (!queue || away) return <DeskPage title={w.lobby} wide={away} quiet>{away ? <div className="lobby"><div className="lobby-work"><DoorPanel branch={branch} queue={undefined} /></div></div> : <Loading />}</DeskPage>;
   const openCases = cases?.open ?? 0;
   return (
     <>

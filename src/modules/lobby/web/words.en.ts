@@ -35,4 +35,7 @@ export const en: typeof zh = {
   upNext: 'Next', nobodyForYou: 'Nobody waits for this counter',
   doneCall: '{n} called', doneAgain: '{n} called again', doneStart: '{n} started', doneFinish: '{n} finished', doneMiss: '{n} not here', donePark: '{n} parked', doneMove: '{n} transferred', finishedNobody: 'Finished. Nobody waits for this counter.',
   toService: 'To another errand', toCounter: 'To another counter',
+  keptHot: 'Temperature too high: please do not come in yet',
+  keptPassHelp: 'The registration is sealed on this device and will be sent when the line is back. Take a number from the paper sheet.',
+  keptAwayHelp: 'Ask the visitor to rest outside until measured again, or show another way. It is sealed here; settle it under “Cases” when the line is back.',
 };

@@ -39,4 +39,7 @@ export const zh = {
   upNext: '下一位', nobodyForYou: '没有人等候这个窗口',
   doneCall: '已叫 {n}', doneAgain: '已重呼 {n}', doneStart: '{n} 开始办理', doneFinish: '{n} 已办结', doneMiss: '{n} 未到', donePark: '{n} 已暂停', doneMove: '{n} 已转办', finishedNobody: '已办结。没有人等候这个窗口。',
   toService: '转到业务', toCounter: '转到窗口',
+  keptHot: '体温异常，请先不进厅',
+  keptPassHelp: '登记已封存在这台设备上，来网后自动补传。号请用纸质号单。',
+  keptAwayHelp: '请客户到门外休息处等候复测，或指引自助机具、手机银行。登记已封存，来网后在“异常处置”里办结。',
 };

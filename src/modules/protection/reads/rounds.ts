@@ -20,7 +20,7 @@ export const roundsShape = z.object({
   day: z.object({ opens: z.coerce.date(), closes: z.coerce.date(), people: z.boolean() }).nullable(),
   lines: z.array(z.object({ code: z.string(), kind: z.enum(KINDS), zh: z.string(), en: z.string(), agent: z.enum(AGENTS).nullable(), strength: z.number().nullable(), minutes: z.number(), classes: z.array(z.enum(PLACE_CLASSES)) })),
   places: z.array(z.object({ id, code: z.string(), class: z.enum(PLACE_CLASSES), zone: z.string(), ...named, electronic: z.boolean(), lastAt: z.coerce.date().nullable(), forgotten: z.boolean() })),
-  duties: z.array(z.object({ place: id, line: z.string(), at: z.coerce.date(), opensAt: z.coerce.date(), dueAt: z.coerce.date(), state: z.enum(DUTY_STATES), doneAt: z.coerce.date().nullable(), by: z.string().nullable() })),
+  duties: z.array(z.object({ place: id, line: z.string(), at: z.coerce.date(), opensAt: z.coerce.date(), dueAt: z.coerce.date(), missedAt: z.coerce.date(), state: z.enum(DUTY_STATES), doneAt: z.coerce.date().nullable(), by: z.string().nullable() })),
   walk: z.array(z.object({ zone: z.string(), overdue: z.number(), due: z.number(), forgotten: z.number() })),
   tally,
   alarms: z.array(z.object({ id, line: z.string(), plannedAt: z.coerce.date(), places: z.number(), raisedAt: z.coerce.date(), escalated: z.boolean() })),
@@ -65,7 +65,7 @@ export async function roundsFrom(tx: Tx, day: NetDay, now: Date): Promise<Rounds
     lines: day.plan.map(({ code, kind, zh, en, agent, strength, minutes, classes }) => ({ code, kind, zh, en, agent, strength, minutes, classes })),
     places: day.places.map((place) => ({ ...asShown(place), lastAt: last.get(place.id) ?? null, forgotten: isForgotten({ lastAt: last.get(place.id) }, now) })),
     duties: day.duties.map(({ duty, state, round }) => ({
-      place: duty.place, line: duty.line, at: duty.at, opensAt: duty.opensAt, dueAt: duty.dueAt, state, doneAt: round?.done_at ?? null, by: round ? names.get(round.done_by) ?? null : null,
+      place: duty.place, line: duty.line, at: duty.at, opensAt: duty.opensAt, dueAt: duty.dueAt, missedAt: duty.missedAt, state, doneAt: round?.done_at ?? null, by: round ? names.get(round.done_by) ?? null : null,
     })),
     walk: walkOf(day.places.map((place) => ({ place: place.id, zone: place.zone_kind, position: place.position, overdue: overdueAt(place.id), due: dueAt(place.id), lastAt: last.get(place.id) })), now),
     tally: tallyOf(day.duties.map((one) => one.state)),

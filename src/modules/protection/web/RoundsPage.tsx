@@ -1,27 +1,29 @@
 import { Button, Input, Switch } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { mayDo } from '#kernel/permission.ts';
 import { shortDate } from '#ui/format.ts';
-import { Badge, DeskPage, EmptyState, FaultNotice, Loading, Notice, StaleBanner, StatStrip, useDeed, useLive, usePlace, useToast } from '#ui/staff/kit.ts';
+import { AwayNotice, Badge, DeskPage, EmptyState, FaultNotice, Loading, Notice, StaleBanner, StatStrip, useDeed, useLive, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText } from '#ui/words.ts';
 import { can } from '../can.ts';
 import { call, lineName, RISK_MEANING, type Rounds, timeOf, w, zoneName, zonePlaceOf } from './ask.ts';
 import { DayNet } from './DayNet.tsx';
 import './protection.css';
 import { useRing } from './ring.ts';
+import { useRoundsHere } from './rounds-here.ts';
 import { SpotPage } from './SpotPage.tsx';
 
 /** 巡检与消毒: what is due now and where to walk; scanned from a label (?place=), the page of that place. */
 export function RoundsPage() {
   const { branch } = usePlace();
   const [address] = useSearchParams();
-  const { picture: rounds, line } = useLive<Rounds>(`/api/branches/${branch.id}/live/rounds`);
+  const { picture, line } = useLive<Rounds>(`/api/branches/${branch.id}/live/rounds`);
+  const { rounds, paperAt } = useRoundsHere(branch.id, picture, line);
   const code = address.get('place');
   if (!rounds) return <DeskPage title={w.title} below={named(branch)}>{line.stale ? <FaultNotice fault={undefined} /> : <Loading />}</DeskPage>;
   return (
     <>
-      <StaleBanner line={line} zone={rounds.zone} />
+      {paperAt === undefined ? <StaleBanner line={line} zone={rounds.zone} /> : <AwayNotice at={paperAt} zone={rounds.zone} />}
       {code ? <SpotPage key={code} code={code} rounds={rounds} /> : <Whole rounds={rounds} />}
     </>
   );
@@ -42,7 +44,7 @@ function Whole({ rounds }: { rounds: Rounds }) {
     <DeskPage
       title={w.title} wide
       below={<span className="day-line"><span>{named(branch)}</span><span>{shortDate(rounds.date)}</span><Badge kind={RISK_MEANING[rounds.risk.level]}>{w.risks[rounds.risk.level]}</Badge>{rounds.day && !rounds.day.people && <span>{w.closedDay}</span>}</span>}
-      actions={<label className="ring-switch"><Switch checked={ring.on} onChange={ring.set} aria-label={w.sound} /> {ring.on ? w.soundOn : w.soundOff}</label>}
+      actions={<><ByCode /><label className="ring-switch"><Switch checked={ring.on} onChange={ring.set} aria-label={w.sound} /> {ring.on ? w.soundOn : w.soundOff}</label></>}
     >
       {rounds.alarms.length > 0 && <Alarms rounds={rounds} />}
       <StatStrip stats={[
@@ -142,4 +144,11 @@ function Forgotten({ rounds }: { rounds: Rounds }) {
       )}
     </section>
   );
+}
+
+/** The six signs of a label, typed: for a phone whose camera opens another browser than the installed desk. */
+function ByCode() {
+  const { branch } = usePlace();
+  const go = useNavigate();
+  return <Input.Search className="by-code" allowClear maxLength={6} placeholder={w.byCode} aria-label={w.byCode} enterButton={w.openCode} onSearch={(code) => { if (code.trim() !== '') void go(`?branch=${branch.id}&place=${code.trim().toUpperCase()}`); }} />;
 }

@@ -2,10 +2,11 @@ import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type Ask, Refused } from '#ui/call.ts';
-import { Badge, DeskPage, EmptyState, Notice, type Toast, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
+import { Badge, DeskPage, EmptyState, Notice, onLineOrKept, type Toast, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { call, type Duty, howOf, type Line, lineName, MEANING, type PlaceNow, type Rounds, timeOf, w, zoneName, zonePlaceOf } from './ask.ts';
+import { markOf } from './rounds-here.ts';
 
 type Body = Ask<typeof contract, 'POST /api/branches/:branch/rounds'>['body'];
 type Agent = NonNullable<Line['agent']>;
@@ -29,7 +30,7 @@ function Back() {
 }
 
 function Here({ here, rounds }: { here: PlaceNow; rounds: Rounds }) {
-  const { branch } = usePlace();
+  const { branch, me } = usePlace();
   const toast = useToast();
   const due = choicesOf(here, rounds, ['late', 'due']);
   const missed = missedOf(here, rounds);
@@ -41,12 +42,13 @@ function Here({ here, rounds }: { here: PlaceNow; rounds: Rounds }) {
   const beyond = extraOf(here, rounds);
   const chosen = [...due.filter((one) => !left.has(one.key)), ...[...missed, ...beyond].filter((one) => more.includes(one.key))];
   const undo = useDeed((walk: string) => call('DELETE /api/branches/:branch/walks/:walk', { params: { branch: branch.id, walk } }));
-  const record = useDeed((body: Body) => recorded(branch.id, body, toast), {
+  const record = useDeed((body: Body) => recorded({ branch: branch.id, staff: me.id, here }, body, toast), {
     done: (answer) => {
       if (!answer) return;
       setLeft(new Set());
       setMore([]);
       setFinding('');
+      if ('kept' in answer) return toast.done(w.keptHere);
       toast.done(`${w.recorded(answer.recorded)}${answer.already > 0 ? w.already(answer.already) : ''}`, () => undo.run(answer.walk));
     },
   });
@@ -105,15 +107,22 @@ function Instead({ instead, setInstead }: { instead: { agent: Agent; strength: n
   );
 }
 
-/** Warnings are read before anything is recorded; whoever knows better goes on. */
-async function recorded(branch: string, body: Body, toast: Toast) {
+/** Warnings are read before anything is recorded; whoever knows better goes on. Without a line it is kept here. */
+async function recorded({ branch, staff, here }: { branch: string; staff: string; here: PlaceNow }, body: Body, toast: Toast) {
+  const label = [`${here.name} · ${body.done.length} 项`, `${here.nameEn} · ${body.done.length}`] as const;
+  const marks = body.done.flatMap((one) => (one.at === null ? [] : [markOf({ place: one.place, line: one.line, at: one.at })]));
+  const send = async (heeded: NonNullable<Body['heeded']>) => {
+    const sent = { ...body, heeded };
+    const { answer } = await onLineOrKept({ branch, staff, written: { kind: 'round', label, marks, body: sent }, ask: (more) => call('POST /api/branches/:branch/rounds', { params: { branch }, body: sent, ...more }) });
+    return answer ?? { kept: true as const };
+  };
   try {
-    return await call('POST /api/branches/:branch/rounds', { params: { branch }, body });
+    return await send([]);
   } catch (fault) {
     if (!(fault instanceof Refused) || fault.code !== 'protection.warned') throw fault;
     const { warnings } = fault.offer as { warnings: NonNullable<Body['heeded']> }; // the offer of recordRound
     const goOn = await toast.sure({ title: w.warnTitle, text: warnings.map((one) => w.warnings[one]).join('\n'), yes: w.goOn, danger: true });
-    return goOn ? call('POST /api/branches/:branch/rounds', { params: { branch }, body: { ...body, heeded: warnings } }) : undefined;
+    return goOn ? send(warnings) : undefined;
   }
 }
 

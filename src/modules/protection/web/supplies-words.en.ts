@@ -9,4 +9,9 @@ export const en: typeof zh = {
   transfers: 'Transfers', transfersNone: 'No transfer under way', from: 'From', to: 'To', headOffice: 'Head office', states: { asked: 'to be sent', sent: 'on the way', received: 'received', declined: 'declined', withdrawn: 'withdrawn' }, send: 'Send and sign', sent: 'Sent and signed', arrived: 'Count and sign', received: 'Received and signed', decline: 'Decline', withdraw: 'No longer needed', declined: 'Answered', counted: 'Counted', lost: (n) => `${n} missing`, signed: (name, at) => `${name} ${at}`, askedCount: 'asked', sentCount: 'sent',
   movements: 'Last movements', kinds: { receive: 'received', issue: 'handed out', count: 'count', write_off: 'written off', correct: 'correction', send: 'sent', take: 'taken in' },
   sheet: 'Count sheet', upload: 'Hand the sheet in', countTitle: 'Preview of the count', row: 'Row', book: 'Book', difference: 'Change', standings: { same: 'agrees', changed: 'differs', new: 'new batch', blank: 'not filled in', bad: 'not right' }, faults: { itemUnknown: 'no such item', notANumber: 'a whole number, please', twice: 'the same batch twice', notADate: 'expiry as 2026-12-31, please', batchTooLong: 'the batch is too long' }, confirm: (n) => `Enter ${n} rows`, hasBad: 'Some rows are not right: correct them and hand the sheet in again. Nothing was written.', confirmed: (n) => `${n} rows entered`, required: 'Please fill in', unit: (n, unit) => `${n} ${unit}`, close: 'Not now',
+  countHere: 'Count here',
+  countHereHelp: 'At the cupboard, batch by batch; what is left empty is not counted. Works without a line, too.',
+  bookIs: (n: string, unit: string) => `book: ${n} ${unit}`,
+  enterCount: (n: number) => (n === 0 ? 'Fill in a number first' : `Enter ${n} counted`),
+  countKept: 'The count is sealed on this device and will be sent when the line is back',
 };

@@ -7,4 +7,9 @@ export const zh = {
   transfers: '调拨', transfersNone: '没有进行中的调拨', from: '调出', to: '调入', headOffice: '总行', states: { asked: '等调出', sent: '在途', received: '已收', declined: '未调', withdrawn: '已撤' }, send: '调出并签字', sent: '已签字调出', arrived: '点收并签字', received: '已签字点收', decline: '不调', withdraw: '不要了', declined: '已回复', counted: '实收数', lost: (n: string) => `少 ${n}`, signed: (name: string, at: string) => `${name} ${at}`, askedCount: '请调', sentCount: '发出',
   movements: '最近进出', kinds: { receive: '入库', issue: '领用', count: '盘点', write_off: '报废', correct: '更正', send: '调出', take: '调入' },
   sheet: '下载盘点表', upload: '交回盘点表', countTitle: '盘点预览', row: '行', book: '账面', difference: '差', standings: { same: '一致', changed: '有差', new: '新批次', blank: '未填', bad: '填错' }, faults: { itemUnknown: '目录里没有这一项', notANumber: '实盘数要填整数', twice: '同一批写了两行', notADate: '有效期要写成 2026-12-31', batchTooLong: '批号太长' } as Record<string, string>, confirm: (n: number) => `入账 ${n} 行`, hasBad: '有填错的行，改好后再交，什么都还没有写入', confirmed: (n: number) => `已入账 ${n} 行`, required: '请填写', unit: (n: string, unit: string) => `${n} ${unit}`, close: '先不',
+  countHere: '现场清点',
+  countHereHelp: '站在柜子前，一批一批数；空着的不算。没有网络也能清点，来网后自动补传。',
+  bookIs: (n: string, unit: string) => `账面 ${n} ${unit}`,
+  enterCount: (n: number) => (n === 0 ? '先填数量' : `清点入账 ${n} 批`),
+  countKept: '清点已封存在这台设备上，来网后自动补传',
 };

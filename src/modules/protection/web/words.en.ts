@@ -34,4 +34,7 @@ export const en: typeof zh = {
     tooWeak: 'Alcohol below 70 % does not disinfect. Please use 75 %.',
     tooSoon: 'It was done a moment ago. Disinfecting too much does no good.',
   },
+  keptHere: 'Sealed on this device; it will be sent when the line is back',
+  byCode: 'Code on the label',
+  openCode: 'Open',
 };

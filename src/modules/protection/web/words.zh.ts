@@ -32,4 +32,7 @@ export const zh = {
     tooWeak: '酒精低于 70% 达不到消毒效果。请换 75% 酒精。',
     tooSoon: '刚刚做过一次。过度消毒没有好处。',
   } as Record<string, string>,
+  keptHere: '已封存在这台设备上，来网后自动补传',
+  byCode: '点位编号',
+  openCode: '打开',
 };
