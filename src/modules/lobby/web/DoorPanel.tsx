@@ -60,7 +60,7 @@ function Screening({ branch, door, done, kept }: { branch: string; door: Door; d
     done: (form, code) => { change({ filled: { ...form, code } }); thermometer.current?.focus(); },
   });
   const screen = useDeed((body: Screening) => onLineOrKept({
-    branch, staff: me.id, written: { kind: 'screening', label: ['一位客户的门前登记', 'One visitor at the door'], body },
+    branch, staff: me.id, written: { kind: 'screening', label: [zh.keptLabel, en.keptLabel], body },
     ask: (more) => call('POST /api/branches/:branch/door-screenings', { params: { branch }, body, ...more }),
   }), { done: ({ answer }, body) => { if (answer) done(answer, visitor.booking); else kept(seenHere(body, door)); } });
   const scan = (text: string): void => {

@@ -38,4 +38,5 @@ export const en: typeof zh = {
   keptHot: 'Temperature too high: please do not come in yet',
   keptPassHelp: 'The registration is sealed on this device and will be sent when the line is back. Take a number from the paper sheet.',
   keptAwayHelp: 'Ask the visitor to rest outside until measured again, or show another way. It is sealed here; settle it under “Cases” when the line is back.',
+  keptLabel: 'One visitor at the door',
 };

@@ -7,6 +7,8 @@ import { pickText } from '#ui/words.ts';
 import { can } from '../can.ts';
 import { call } from './ask.ts';
 import { type Item, w } from './supplies-ask.ts';
+import { en } from './supplies-words.en.ts';
+import { zh } from './supplies-words.zh.ts';
 
 type Line = { item: string; batch: string; counted: number };
 
@@ -19,7 +21,7 @@ export function CountPad({ items }: { items: readonly Item[] }) {
   const keyOf = (lot: { item: Item; batch: string }): string => `${lot.item.code} ${lot.batch}`;
   const lines: Line[] = lots.flatMap((lot) => { const seen = counted[keyOf(lot)]; return seen === undefined ? [] : [{ item: lot.item.code, batch: lot.batch, counted: seen }]; });
   const send = useDeed((sent: Line[]) => onLineOrKept({
-    branch: branch.id, staff: me.id, written: { kind: 'count', label: [`清点 ${sent.length} 批`, `Counted ${sent.length} batches`], body: { lines: sent } },
+    branch: branch.id, staff: me.id, written: { kind: 'count', label: [zh.countLabel(sent.length), en.countLabel(sent.length)], body: { lines: sent } },
     ask: (more) => call('POST /api/branches/:branch/supplies/shelf-counts', { params: { branch: branch.id }, body: { lines: sent }, ...more }),
   }), { renews: [['supplies', branch.id]], done: ({ kept }, sent) => { setCounted({}); toast.done(kept ? w.countKept : w.confirmed(sent.length)); } });
   if (!mayDo(me, can.keepSupplies, branch.id)) return null;

@@ -7,6 +7,8 @@ import { named, pickText } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { call, type Duty, howOf, type Line, lineName, MEANING, type PlaceNow, type Rounds, timeOf, w, zoneName, zonePlaceOf } from './ask.ts';
 import { markOf } from './rounds-here.ts';
+import { en } from './words.en.ts';
+import { zh } from './words.zh.ts';
 
 type Body = Ask<typeof contract, 'POST /api/branches/:branch/rounds'>['body'];
 type Agent = NonNullable<Line['agent']>;
@@ -109,7 +111,7 @@ function Instead({ instead, setInstead }: { instead: { agent: Agent; strength: n
 
 /** Warnings are read before anything is recorded; whoever knows better goes on. Without a line it is kept here. */
 async function recorded({ branch, staff, here }: { branch: string; staff: string; here: PlaceNow }, body: Body, toast: Toast) {
-  const label = [`${here.name} · ${body.done.length} 项`, `${here.nameEn} · ${body.done.length}`] as const;
+  const label = [zh.roundLabel(here.name, body.done.length), en.roundLabel(here.nameEn, body.done.length)] as const;
   const marks = body.done.flatMap((one) => (one.at === null ? [] : [markOf({ place: one.place, line: one.line, at: one.at })]));
   const send = async (heeded: NonNullable<Body['heeded']>) => {
     const sent = { ...body, heeded };

@@ -14,4 +14,5 @@ export const en: typeof zh = {
   bookIs: (n: string, unit: string) => `book: ${n} ${unit}`,
   enterCount: (n: number) => (n === 0 ? 'Fill in a number first' : `Enter ${n} counted`),
   countKept: 'The count is sealed on this device and will be sent when the line is back',
+  countLabel: (n: number) => `Counted ${n} batches`,
 };

@@ -12,4 +12,5 @@ export const zh = {
   bookIs: (n: string, unit: string) => `账面 ${n} ${unit}`,
   enterCount: (n: number) => (n === 0 ? '先填数量' : `清点入账 ${n} 批`),
   countKept: '清点已封存在这台设备上，来网后自动补传',
+  countLabel: (n: number) => `清点 ${n} 批`,
 };

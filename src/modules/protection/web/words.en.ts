@@ -37,4 +37,5 @@ export const en: typeof zh = {
   keptHere: 'Sealed on this device; it will be sent when the line is back',
   byCode: 'Code on the label',
   openCode: 'Open',
+  roundLabel: (place: string, n: number) => `${place} · ${n}`,
 };

@@ -35,4 +35,5 @@ export const zh = {
   keptHere: '已封存在这台设备上，来网后自动补传',
   byCode: '点位编号',
   openCode: '打开',
+  roundLabel: (place: string, n: number) => `${place} · ${n} 项`,
 };
