@@ -12,3 +12,8 @@ export function bankNow(): Date {
 export function bankSpeed(): number {
   return stand.speed;
 }
+
+/** The bank's time at a moment of this device's own clock. */
+export function bankTimeAt(deviceMs: number): Date {
+  return new Date(bankNow().getTime() - (Date.now() - deviceMs) * stand.speed);
+}

@@ -249,6 +249,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/branches/:branch/outlook': branch('ABOVE branch_head auditor'),
   'GET /api/branches/:branch/exposure': branch('ABOVE branch_head auditor'),
   'GET /api/branches/:branch/what-if': branch('ABOVE branch_head'),
+  'GET /api/branches/:branch/walks/:walk/photo': branch('DOOR auditor'),
   // offline: who works at a spot may keep records on a device; whoever is signed in carries them; the head decides on doubts, and ends a device
   'POST /api/branches/:branch/offline-kits': branch('COUNTER relationship_manager cleaner'),
   'POST /api/offline-records': everywhere('STAFF', { records: [{ branch: '0195b000-0000-7000-8000-000000000000', id: '0195b000-0000-4000-8000-000000000001', kit: '0195b000-0000-7000-8000-000000000002', kind: 'round', sealed: 'p256.a.b.c' }], deviceNow: 0 }),

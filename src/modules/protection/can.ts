@@ -8,6 +8,9 @@ const ABOVE = ['regional_manager', 'hq_operations'] as const;
 export const can = permissions('protection', {
   seeRounds: { roles: [...HANDS, ...ABOVE, 'auditor', 'system'], scope: 'branch' },
   recordRound: { roles: HANDS, scope: 'branch' },
+  /** a picture may show people: who leads the branch, and who audits */
+  seePhoto: { roles: ['lobby_manager', 'branch_head', 'auditor'], scope: 'branch', reading: 'personal' },
+  purgePhotos: { roles: ['system'], scope: 'branch' },
   undoRound: { roles: HANDS, scope: 'branch' },
   settleFinding: { roles: LEADS, scope: 'branch' },
   seePlaces: { roles: [...LEADS, ...ABOVE, 'auditor'], scope: 'branch' },

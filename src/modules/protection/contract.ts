@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { branchParam, endpoint, id } from '#platform/contract.ts';
 import { addPlace } from './acts/lay-out-places.ts';
-import { recordRound, settleFinding } from './acts/record-round.ts';
+import { MOST_PHOTO, recordRound, settleFinding } from './acts/record-round.ts';
 import { setRegionRisk, setRisk } from './acts/set-risk.ts';
 import { countShelves } from './acts/count-shelves.ts';
 import { correctStock, issueStock, receiveDelivery, receiveStock, writeOff } from './acts/keep-stock.ts';
@@ -33,8 +33,9 @@ export const contract = {
   'GET /api/branches/:branch/rounds': endpoint({ summary: 'Disinfection, ventilation and patrols of today: due, done, late, missed', may: can.seeRounds, params: branchParam, answer: roundsShape }),
   'POST /api/branches/:branch/rounds': endpoint({
     summary: 'Record what was just done at a place', may: can.recordRound, params: branchParam, body: recordRound.input.omit({ branch: true }), status: 201,
-    answer: z.object({ walk: id, recorded: z.number(), already: z.number() }),
+    answer: z.object({ walk: id, recorded: z.number(), already: z.number() }), bodyLimitBytes: MOST_PHOTO + 64 * 1024,
   }),
+  'GET /api/branches/:branch/walks/:walk/photo': endpoint({ summary: 'The picture taken on a walk', may: can.seePhoto, params: branchParam.extend({ walk: id }), media: 'image/jpeg' }),
   'DELETE /api/branches/:branch/walks/:walk': endpoint({ summary: 'Take back what one recorded by mistake a moment ago', may: can.undoRound, params: branchParam.extend({ walk: id }), answer: z.object({ undone: z.number() }) }),
   'POST /api/branches/:branch/findings/:round/settlement': endpoint({ summary: 'A finding was put right', may: can.settleFinding, params: branchParam.extend({ round: id }), body: settleFinding.input.pick({ how: true }), answer: z.object({ round: id }) }),
 

@@ -2,7 +2,9 @@ import type { Events, Jobs } from '#platform/events.ts';
 import type { Asking } from '#platform/house.ts';
 import { noteShelves } from './acts/note-shelves.ts';
 import { hearOfTransfer } from './acts/transfer.ts';
+import { purgePhotos } from './acts/purge-photos.ts';
 import { watch } from './acts/watch.ts';
+import { branchesWithOldPhotos } from './reads/photos.ts';
 import { branchesToWatch } from './reads/branches-to-watch.ts';
 
 const AT_ONCE = 200;
@@ -26,6 +28,8 @@ export const jobs: Jobs = {
   'protection.tellOtherEnd': {
     run: async (asking, { facts }) => { if (typeof facts['other'] === 'string') await hearOfTransfer(asking, { branch: facts['other'], transfer: String(facts['transfer']) }); },
   },
+  /** Each night, branch by branch. */
+  'protection.purgePhotos': { run: async (asking) => { for (const branch of await branchesWithOldPhotos(asking, {})) await purgePhotos(asking, { branch }); }, cron: '40 18 * * *' },
   'protection.watchBranch': { run: async (asking, { branch }) => void (await watch(asking, { branches: [branch] })) },
 };
 

@@ -29,6 +29,8 @@ export const planLine = z.object({
   strength: z.int().min(1).max(100_000).nullable(),
   /** contact time of an agent, or how long windows stay open */
   minutes: z.int().min(0).max(240),
+  /** a picture is asked for */
+  photo: z.boolean().optional(),
   low: timing, medium: timing, high: timing,
 }).strict().refine((line) => line.kind !== 'disinfection' || (line.agent !== null && line.strength !== null), 'disinfectionNeedsAgent');
 

@@ -14,6 +14,7 @@ import { confirmCount, countSheet, previewCount } from './count-sheet.ts';
 import { labelSheet } from './label-sheet.ts';
 import { netOfBranch } from './reads/net.ts';
 import { netsOfNetwork } from './reads/network.ts';
+import { roundPhoto } from './reads/photos.ts';
 import { placesOfBranch } from './reads/places.ts';
 import { planOfBranch } from './reads/plan.ts';
 import { roundsNow } from './reads/rounds.ts';
@@ -24,6 +25,7 @@ const labels = z.object({ branch: id, lang: z.enum(['zh', 'en']).optional(), onl
 export const routes = serve(contract, {
   'GET /api/branches/:branch/rounds': roundsNow,
   'POST /api/branches/:branch/rounds': recordRound,
+  'GET /api/branches/:branch/walks/:walk/photo': raw(({ asking, input }) => roundPhoto(asking, roundPhoto.input.parse(input))),
   'DELETE /api/branches/:branch/walks/:walk': undoRound,
   'POST /api/branches/:branch/findings/:round/settlement': settleFinding,
   'GET /api/branches/:branch/rounds-plan': planOfBranch,

@@ -33,5 +33,6 @@ export const settings = defineSettings('protection', {
   staffUntilKnown: { value: z.int().min(1).max(500), fallback: 8, source: 'ours', zh: '没有记录时按几人在岗', en: 'people on site until it is known' },
   visitorsUntilKnown: { value: z.int().min(0).max(5000), fallback: 100, source: 'ours', zh: '没有记录时按几位客户', en: 'visitors a day until it is known' },
   expirySoonDays: { value: z.int().min(1).max(365), fallback: 30, source: 'ours', unit: 'd', zh: '临近有效期提醒', en: 'expiry is near' },
+  photoDays: { value: z.int().min(1).max(180), fallback: 30, source: 'ours', unit: 'd', zh: '现场照片保留天数', en: 'days a picture of a round is kept' },
   undoMinutes: { value: z.int().min(0).max(60), fallback: 10, source: 'ours', unit: 'min', zh: '记录可撤回', en: 'a record may be taken back' },
 });

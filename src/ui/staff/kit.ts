@@ -6,6 +6,7 @@ export { ListPage, type Column, type Filter } from './ListPage.tsx';
 export { Loading, Mark } from './Mark.tsx';
 export { AwayNotice, KeptChip, NewVersion } from './offline/signs.tsx';
 export { dropPapers, flush, heardOf, isLineGone, keepPaper, makeReady, meWithoutLine, onLineBack, onLineOrKept, paperOf, startOffline, useOffline, type Links } from './offline/offline.ts';
+export { smallPhoto } from './photo.ts';
 export { FiguresTable, Picture, type PictureTable } from './Picture.tsx';
 export { useMe, usePlace, type Me, type Place, type PlaceBranch } from './place.tsx';
 export { Badge, EmptyState, FaultNotice, Notice, StaleBanner, StatStrip, type Meaning, type Stat } from './signs.tsx';

@@ -29,4 +29,5 @@ export const en: Readonly<Record<string, string>> = {
   'protection.receiveDelivery': 'Take a delivery in', 'rotation.importAreas': 'Import resident areas', 'services.put': 'Changed the service catalogue', 'services.withdrawVersion': 'Took back a change of a service', 'services.turn': 'Planned changes of services came into force', 'services.learnMinutes': 'Measured how long services take', 'signage.addItem': 'Add to a screen', 'signage.addWideItem': 'Add to all screens', 'signage.changeItem': 'Change a screen’s item', 'signage.changeWideItem': 'Change an item of all screens', 'signage.withdrawItem': 'Withdraw from a screen', 'signage.withdrawWideItem': 'Withdraw from all screens',
   'system.retryJobs': 'Try jobs again',
   'offline.takeKit': 'Make a device ready for offline work', 'offline.removeDevice': 'Remove a device', 'offline.destroyOld': 'Destroy old device keys', 'offline.take': 'Take a kept record', 'offline.acceptRecord': 'Enter a kept record', 'offline.discardRecord': 'Discard a kept record', 'protection.countShelves': 'Count at the shelf',
+  'protection.roundPhoto': 'See a picture of a round', 'protection.purgePhotos': 'Delete old pictures',
 };

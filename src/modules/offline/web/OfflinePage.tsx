@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { mayDo } from '#kernel/permission.ts';
+import { bankTimeAt } from '#ui/bank-clock.ts';
 import { clock } from '#ui/format.ts';
 import { Badge, DeskPage, flush, makeReady, Notice, useDeed, useOffline, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
@@ -29,7 +30,7 @@ function ThisDevice() {
   const toast = useToast();
   const { ready, able, away, kept, sending, failed, sentAt, reviewed, papersAt } = useOffline();
   const prepare = useDeed(() => makeReady(branch.id, me), { done: () => toast.done(w.readyDone) });
-  const time = (at: number): string => clock(new Date(at).toISOString(), branch.timeZone);
+  const time = (at: number): string => clock(bankTimeAt(at).toISOString(), branch.timeZone);
   if (!able) return <Notice kind="watch" title={w.unable}><p>{w.unableHelp}</p></Notice>;
   if (!ready || prepare.busy) {
     return <section className="panel" aria-labelledby="device"><h2 id="device">{w.device}</h2><p>{w.notReady}</p><ul className="device-points"><li>{w.point1}</li><li>{w.point2}</li><li>{w.point3}</li></ul><Button type="primary" size="large" loading={prepare.busy} onClick={() => { void prepare.run(undefined); }}>{w.makeReady}</Button></section>;

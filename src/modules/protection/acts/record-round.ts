@@ -10,9 +10,12 @@ import { netDayOf, type NetDay } from '../net-day.ts';
 import { AGENTS, type Agent } from '../plan.ts';
 import { WARNINGS, warningsFor, type Use, type Warning } from '../rules-warnings.ts';
 import { settings } from '../settings.ts';
+import { storePhoto } from '../photos.ts';
 import type { PlaceRow } from '../tables.ts';
 
 const MOST_AT_ONCE = 80;
+/** characters of base64: a phone shrinks a picture to this */
+export const MOST_PHOTO = 400_000;
 
 const input = z.object({
   branch: id,
@@ -28,6 +31,8 @@ const input = z.object({
   instead: z.object({ agent: z.enum(AGENTS), strength: z.int().min(1).max(100_000) }).nullable().default(null),
   batches: z.partialRecord(z.enum(AGENTS), line(40)).default({}),
   finding: line(300).nullable().default(null),
+  /** a picture of the spot, JPEG in base64 */
+  photo: z.string().min(1).max(MOST_PHOTO).regex(/^[A-Za-z0-9+/]+={0,2}$/).nullable().default(null),
   /** warnings that the person has read */
   heeded: z.array(z.enum(WARNINGS)).default([]),
 });
@@ -45,10 +50,12 @@ export const recordRound = act({
     const rounds = input.done.map((one, index) => roundOf(day, here, one, input, index));
     const warned = (await warningsOf(tx, asking, day, rounds, input)).filter((one) => !input.heeded.includes(one));
     if (warned.length > 0) throw new Refusal('protection.warned', { offer: { warnings: warned } });
+    if (input.photo === null && input.done.some((one) => day.plan.some((each) => each.code === one.line && each.photo === true))) throw new Refusal('protection.photoNeeded', { status: 422 });
     const walk = newId();
     const recorded = await stored(tx, asking, day, input, walk, rounds);
     if (recorded === 0) throw new Refusal('protection.alreadyDone');
-    const facts = { recorded, scanned: input.scanned, finding: input.finding !== null };
+    if (input.photo !== null) await storePhoto(tx, asking, { branch: input.branch, walk, place: input.place, date: day.date, photo: input.photo });
+    const facts = { recorded, scanned: input.scanned, finding: input.finding !== null, photo: input.photo !== null };
     return {
       answer: { walk, recorded, already: rounds.length - recorded },
       trace: { object: `place/${input.place}`, facts: { ...facts, heeded: input.heeded } },

@@ -57,6 +57,7 @@ function Whole({ rounds }: { rounds: Rounds }) {
       <div className="panels">
         <Walk rounds={rounds} />
         <Findings rounds={rounds} may={mayDo(me, can.settleFinding)} />
+        {rounds.photos.length > 0 && mayDo(me, can.seePhoto, branch.id) && <Photos rounds={rounds} branch={branch.id} />}
         <Forgotten rounds={rounds} />
       </div>
     </DeskPage>
@@ -151,4 +152,20 @@ function ByCode() {
   const { branch } = usePlace();
   const go = useNavigate();
   return <Input.Search className="by-code" allowClear maxLength={6} placeholder={w.byCode} aria-label={w.byCode} enterButton={w.openCode} onSearch={(code) => { if (code.trim() !== '') void go(`?branch=${branch.id}&place=${code.trim().toUpperCase()}`); }} />;
+}
+
+/** 现场照片: of the last day; a picture is fetched when somebody opens it, and that is on the trail. */
+function Photos({ rounds, branch }: { rounds: Rounds; branch: string }) {
+  const [shown, setShown] = useState<string>();
+  return (
+    <section className="panel" aria-labelledby="photos">
+      <h2 id="photos">{w.photos}</h2>
+      <ul className="plain">
+        {rounds.photos.map((one) => {
+          const place = rounds.places.find((each) => each.id === one.place);
+          return <li key={one.walk} className="lot"><span className="nowrap">{timeOf(one.at, rounds.zone)}</span><b>{place ? pickText(place.name, place.nameEn) : ''}</b><span className="soft">{one.by}</span><Button size="small" aria-expanded={shown === one.walk} onClick={() => setShown(shown === one.walk ? undefined : one.walk)}>{w.photoSee}</Button>{shown === one.walk && <img className="round-photo" src={`/api/branches/${branch}/walks/${one.walk}/photo`} alt={place ? pickText(place.name, place.nameEn) : w.photos} />}</li>;
+        })}
+      </ul>
+    </section>
+  );
 }

@@ -6,6 +6,7 @@ import { Badge, DeskPage, EmptyState, Notice, onLineOrKept, type Toast, useDeed,
 import { named, pickText } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { call, type Duty, howOf, type Line, lineName, MEANING, type PlaceNow, type Rounds, timeOf, w, zoneName, zonePlaceOf } from './ask.ts';
+import { PhotoTaker } from './PhotoTaker.tsx';
 import { markOf } from './rounds-here.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -41,6 +42,7 @@ function Here({ here, rounds }: { here: PlaceNow; rounds: Rounds }) {
   const [batches, setBatches] = useState<Partial<Record<Agent, string>>>(rounds.batches);
   const [instead, setInstead] = useState<{ agent: Agent; strength: number }>();
   const [finding, setFinding] = useState('');
+  const [photo, setPhoto] = useState<string>();
   const beyond = extraOf(here, rounds);
   const chosen = [...due.filter((one) => !left.has(one.key)), ...[...missed, ...beyond].filter((one) => more.includes(one.key))];
   const undo = useDeed((walk: string) => call('DELETE /api/branches/:branch/walks/:walk', { params: { branch: branch.id, walk } }));
@@ -50,15 +52,17 @@ function Here({ here, rounds }: { here: PlaceNow; rounds: Rounds }) {
       setLeft(new Set());
       setMore([]);
       setFinding('');
+      setPhoto(undefined);
       if ('kept' in answer) return toast.done(w.keptHere);
       toast.done(`${w.recorded(answer.recorded)}${answer.already > 0 ? w.already(answer.already) : ''}`, () => undo.run(answer.walk));
     },
   });
   const agents = [...new Set(chosen.flatMap((one) => (one.line.agent === null ? [] : [instead?.agent ?? one.line.agent])))];
   const next = nextStop(here, rounds);
+  const needsPhoto = chosen.some((one) => one.line.photo);
   const send = (): void => void record.run({
     place: here.id, scanned: true, done: chosen.map((one) => ({ place: one.place.id, line: one.line.code, at: one.duty?.at ?? null })),
-    batches: Object.fromEntries(agents.flatMap((agent) => (batches[agent]?.trim() ? [[agent, batches[agent].trim()]] : []))), instead: instead ?? null, finding: finding.trim() === '' ? null : finding.trim(),
+    batches: Object.fromEntries(agents.flatMap((agent) => (batches[agent]?.trim() ? [[agent, batches[agent].trim()]] : []))), instead: instead ?? null, finding: finding.trim() === '' ? null : finding.trim(), photo: photo ?? null,
   });
   return (
     <form className="spot" onSubmit={(event) => { event.preventDefault(); send(); }}>
@@ -70,8 +74,9 @@ function Here({ here, rounds }: { here: PlaceNow; rounds: Rounds }) {
       {agents.map((agent) => <label key={agent} className="field">{w.batch(w.agents[agent])}<Input value={batches[agent] ?? ''} maxLength={40} autoComplete="off" placeholder={w.batchHelp} onChange={(event) => setBatches({ ...batches, [agent]: event.target.value })} /></label>)}
       {chosen.some((one) => one.line.agent !== null) && <Instead instead={instead} setInstead={setInstead} />}
       <label className="field">{w.finding}<Input.TextArea value={finding} maxLength={300} autoSize placeholder={w.findingPlace} onChange={(event) => setFinding(event.target.value)} /></label>
+      <PhotoTaker photo={photo} needed={needsPhoto} onPhoto={setPhoto} />
       <div className="spot-foot">
-        <Button type="primary" htmlType="submit" block size="large" disabled={chosen.length === 0} loading={record.busy}>{chosen.length === 0 ? w.choose : w.confirm(chosen.length)}</Button>
+        <Button type="primary" htmlType="submit" block size="large" disabled={chosen.length === 0 || (needsPhoto && photo === undefined)} loading={record.busy}>{chosen.length === 0 ? w.choose : needsPhoto && photo === undefined ? w.photoNeeded : w.confirm(chosen.length)}</Button>
         {next && <Link className="spot-next" to={`?branch=${branch.id}&place=${zonePlaceOf(rounds.places, next)?.code ?? ''}`}>{w.next(zoneName(rounds.places, next))} →</Link>}
       </div>
     </form>

@@ -19,7 +19,7 @@ export function useRoundsHere(branch: string, picture: Rounds | undefined, line:
     return () => clearInterval(timer);
   }, []);
   // Who did what and what was found stays with the server.
-  useEffect(() => { if (picture && ready) void keepPaper(`rounds ${branch}`, { ...picture, findings: [], alarms: [], duties: picture.duties.map((duty) => ({ ...duty, by: null })) }); }, [picture, branch, ready]);
+  useEffect(() => { if (picture && ready) void keepPaper(`rounds ${branch}`, { ...picture, findings: [], alarms: [], photos: [], duties: picture.duties.map((duty) => ({ ...duty, by: null })) }); }, [picture, branch, ready]);
   if (picture && !line.stale && !away) return { rounds: picture, paperAt: undefined };
   const paper = ready ? paperOf<Rounds>(`rounds ${branch}`) : undefined;
   if (!paper) return { rounds: picture, paperAt: undefined };

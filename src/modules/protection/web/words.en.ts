@@ -38,4 +38,11 @@ export const en: typeof zh = {
   byCode: 'Code on the label',
   openCode: 'Open',
   roundLabel: (place: string, n: number) => `${place} · ${n}`,
+  photo: 'Take a picture',
+  photoAgain: 'Take again',
+  photoNeeded: 'Take a picture first',
+  photoOff: 'Leave it out',
+  photoBad: 'This picture cannot be read; please take it again',
+  photos: 'Pictures',
+  photoSee: 'See',
 };

@@ -36,4 +36,11 @@ export const zh = {
   byCode: '点位编号',
   openCode: '打开',
   roundLabel: (place: string, n: number) => `${place} · ${n} 项`,
+  photo: '拍照',
+  photoAgain: '重拍',
+  photoNeeded: '请先拍照',
+  photoOff: '不要这张',
+  photoBad: '这张照片打不开，请重拍',
+  photos: '现场照片',
+  photoSee: '看照片',
 };

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
+import { bankTimeAt } from '../../bank-clock.ts';
 import { clock } from '../../format.ts';
 import { words } from '../../words.ts';
 import { Notice } from '../signs.tsx';
@@ -15,7 +16,7 @@ export function KeptChip({ branch, zone }: { branch: string; zone: string }) {
   const { ready, away, kept, sentAt } = useOffline();
   if (!ready || (!away && kept.length === 0)) return null;
   const said = kept.length > 0 ? w.keptHere(kept.length) : w.noLine;
-  return <Link className="kept-chip" data-kind={away ? 'watch' : 'info'} to={`/offline?branch=${branch}`} title={sentAt === undefined ? w.neverSent : w.sentAt(clock(new Date(sentAt).toISOString(), zone))}>{said}</Link>;
+  return <Link className="kept-chip" data-kind={away ? 'watch' : 'info'} to={`/offline?branch=${branch}`} title={sentAt === undefined ? w.neverSent : w.sentAt(clock(bankTimeAt(sentAt).toISOString(), zone))}>{said}</Link>;
 }
 
 /** Above what is shown from a paper: as of when, and that work goes on. */
