@@ -6,7 +6,7 @@ import type { Asking, House } from '#platform/house.ts';
 import { book, dayOfBranch, freeTimes, makeDays, tend } from '#modules/appointments/index.ts';
 import {
   admitNext, announce, callNext, closeDay, decideCase, doorQuestions, fillDoorForm, finish, leaveVisit, measureAgain, noShow, placeVisit, queueOf, screenVisitor,
-  sitDown, start, takeBack, takeBookedTicket, takeTicket,
+  seatVisit, sitDown, start, takeBack, takeBookedTicket, takeTicket,
 } from '#modules/lobby/index.ts';
 import { issueStock, overrideGate, recordRound, roundsNow, signGate } from '#modules/protection/index.ts';
 import { BANK } from './bank.ts';
@@ -68,7 +68,11 @@ export function handsFor(house: House, stage: Stage, seed: string, tally: Count)
     }),
     takeTicket: async (at, visitor, visit, booking) => (await tried(house, tally, () => (booking === undefined
       ? takeTicket(door(at), { branch, visit, service: visitor.service })
-      : takeBookedTicket(door(at), { branch, visit, booking }))))?.id,
+      : takeBookedTicket(door(at), { branch, visit, booking })).then(async (ticket) => {
+        // Whoever waits inside is shown to a spaced seat, as long as there is one.
+        if (ticket.place === 'inside') await tried(house, tally, () => seatVisit(door(at), { branch, visit }));
+        return ticket;
+      })))?.id,
     goToMachine: (at, visit) => done(() => placeVisit(door(at), { branch, visit, zone: 'smart' })),
     freeSeats: (at) => tried(house, tally, async () => {
       const [{ counters }, atWork] = [await inHall(at), await peopleAtWork(house)];

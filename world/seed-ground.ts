@@ -1,7 +1,7 @@
 import { NETWORK } from '#kernel/id.ts';
 import type { Asking, House } from '#platform/house.ts';
 import type { Tx } from '#platform/sql.ts';
-import { addBranch, addDevice, addRegion, allBranches, furnish } from '#modules/branches/index.ts';
+import { addBranch, addDevice, addRegion, allBranches, drawPlan, floorPlanOf, furnish } from '#modules/branches/index.ts';
 import { addPerson, givePost, passwordHash } from '#modules/identity/index.ts';
 import { makeDays } from '#modules/appointments/index.ts';
 import { putService } from '#modules/services/index.ts';
@@ -53,6 +53,7 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
     await seedAreas(tx, asking, places);
     await seedScreens(tx, asking);
     await seedCards(tx, asking);
+    for (const { code } of BRANCHES) await drawHall(tx, asking, places.get(code) ?? '');
     await seedNet(tx, asking, places);
     for (const { code } of BRANCHES) await makeDays.within(tx, asking, { branch: places.get(code) ?? '' });
     return tokens;
@@ -70,6 +71,12 @@ async function openBranch(tx: Tx, asking: Asking, branch: SampleBranch, index: n
     machines: [...machines],
   });
   return added.branch;
+}
+
+/** The hall as a first drawing has it: every sample branch gives spaced seats. */
+async function drawHall(tx: Tx, asking: Asking, branch: string): Promise<void> {
+  const { plan, number } = await floorPlanOf.within(tx, asking, { branch });
+  await drawPlan.within(tx, asking, { branch, over: number, ...plan });
 }
 
 async function hangDevices(tx: Tx, asking: Asking, branch: SampleBranch, id: string): Promise<DeviceToken[]> {

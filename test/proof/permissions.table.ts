@@ -31,6 +31,8 @@ export const table: Readonly<Record<string, Row>> = {
   // branches
   'GET /api/public/branches': everywhere('ANYBODY'),
   'GET /api/branches/:branch/premises': branch('STAFF DEVICES'),
+  'GET /api/branches/:branch/floor-plan': branch('lobby_manager branch_head ABOVE auditor'),
+  'PUT /api/branches/:branch/floor-plan': branch('branch_head ABOVE'),
   'POST /api/regions': network('hq_operations'),
   'POST /api/branches': network('hq_operations', { timeZone: 'Asia/Shanghai' }),
   'PUT /api/branches/:branch': branch('ABOVE', { timeZone: 'Asia/Shanghai' }),
@@ -180,6 +182,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/branches/:branch/hall/admission': branch('DOOR'),
   'POST /api/branches/:branch/hall/leaving': branch('DOOR'),
   'POST /api/branches/:branch/hall/closing': branch('DOOR'),
+  'POST /api/branches/:branch/visits/:visit/seat': branch('DOOR'),
   'POST /api/branches/:branch/visits/:visit/zone': branch('DOOR'),
   'POST /api/branches/:branch/visits/:visit/credit': branch('DOOR'),
   'GET /api/branches/:branch/visits/:visit/suggestion': branch('DOOR', { service: 'transfer' }),

@@ -55,6 +55,7 @@ export const pages: readonly DeskPage[] = [
   ...page('counters', 'appointments', 'CountersPage', '窗口安排', 'Counter plan', 'list', ['branch_head', 'regional_manager', 'hq_operations']),
   ...page('cards', 'content', 'CardsPage', '温馨小贴士', 'Tip cards', 'message', ['lobby_manager', 'teller', 'branch_head', 'wealth_manager', 'relationship_manager', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('screens', 'signage', 'SignagePage', '屏幕与标语', 'Screens', 'screen', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations']),
+  ...page('floor-plan', 'branches', 'FloorPlanPage', '平面图', 'Floor plan', 'map', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations']),
   ...page('services', 'services', 'ServicesPage', '业务目录', 'Services', 'list', ['hq_operations', 'regional_manager', 'branch_head', 'lobby_manager', 'auditor']),
   ...page('branches', 'branches', 'BranchesPage', '网点名录', 'Branch list', 'list', ['regional_manager', 'hq_operations', 'system_admin']),
   ...page('import', 'imports', 'ImportPage', '导入网点', 'Import branches', 'import', ['hq_operations'], NETWORK_WIDE),

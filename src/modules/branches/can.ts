@@ -7,6 +7,8 @@ export const can = permissions('branches', {
   addRegion: { roles: ['hq_operations', 'system'], scope: 'network' },
   addBranch: { roles: ['hq_operations', 'system'], scope: 'network' },
   furnish: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system'], scope: 'branch' },
+  seePlan: { roles: ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations', 'auditor', 'system'], scope: 'branch' },
+  drawPlan: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system'], scope: 'branch' },
   changeDetails: { roles: ['regional_manager', 'hq_operations', 'system'], scope: 'branch' },
   devices: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system_admin', 'system'], scope: 'branch' },
   addDevice: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system_admin', 'system'], scope: 'branch' },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { branchParam, endpoint, id } from '#platform/contract.ts';
 import { branchDetails } from './acts/add-branch.ts';
 import { regionInput } from './acts/add-region.ts';
+import { drawPlan, floorPlan } from './acts/draw-plan.ts';
 import { premises } from './acts/furnish.ts';
 import { addDevice } from './acts/add-device.ts';
 import { changeBranchSetting, changeNetworkSetting } from './acts/change-setting.ts';
@@ -29,6 +30,14 @@ export const contract = {
       machines: z.array(z.object({ id, kind: z.enum(MACHINE_KINDS), ...named, zone: id.nullable() })),
     }),
   }),
+  'GET /api/branches/:branch/floor-plan': endpoint({
+    summary: 'The hall as it is drawn, in metres, or a first drawing to start from', may: can.seePlan, params: branchParam,
+    answer: z.object({
+      number: z.int(), plan: floorPlan, seatMetres: z.number(), zones: z.array(z.object({ id, kind: z.enum(ZONE_KINDS), ...named })),
+      counters: z.array(z.object({ number: z.number(), ...named, maskOff: z.boolean() })), machines: z.array(z.object({ id, kind: z.enum(MACHINE_KINDS), ...named })),
+    }),
+  }),
+  'PUT /api/branches/:branch/floor-plan': endpoint({ summary: 'Draw the hall anew', may: can.drawPlan, params: branchParam, body: drawPlan.input.omit({ branch: true }), answer: z.object({ number: z.int() }) }),
   'POST /api/regions': endpoint({ summary: 'Add a region', may: can.addRegion, body: regionInput, status: 201, answer: z.object({ region: id }) }),
   'POST /api/branches': endpoint({ summary: 'Add a branch', may: can.addBranch, body: branchDetails.extend({ region: id }), status: 201, answer: z.object({ branch: id }) }),
   'PUT /api/branches/:branch': endpoint({ summary: 'Change what customers read about a branch', may: can.changeDetails, params: branchParam, body: branchDetails.omit({ code: true, timeZone: true }), answer: z.object({ branch: id }) }),

@@ -4,6 +4,7 @@ import { contract } from './contract.ts';
 import { en } from './refusals.en.ts';
 import { zh } from './refusals.zh.ts';
 import { routes } from './routes.ts';
+import { settings } from './settings.ts';
 
 export { addBranch } from './acts/add-branch.ts';
 export { addBranches, branchListInput } from './acts/add-branches.ts';
@@ -11,9 +12,11 @@ export { addRegion } from './acts/add-region.ts';
 export { addDevice, renewDevice, revokeDevice, tokenHash } from './acts/add-device.ts';
 export { changeDetails } from './acts/change-details.ts';
 export { changeBranchSetting, changeNetworkSetting, knowSettings } from './acts/change-setting.ts';
+export { drawPlan } from './acts/draw-plan.ts';
 export { furnish } from './acts/furnish.ts';
+export { floorPlanOf, planOf } from './reads/floor-plan.ts';
 export { importByToken, knownNetwork } from './reads/known-network.ts';
 export { allBranches, allRegions, asKnown, branchOf, countersOf, deviceByToken, deviceOf, devicesOf, listBranches, machinesOf, noteDeviceSeen, zonesOf, type KnownBranch } from './reads/network.ts';
 export type { BranchRow, CounterRow, DeviceKind, DeviceRow, MachineRow, RegionRow, ZoneRow } from './tables.ts';
 
-export const branches = defineModule({ name: 'branches', contract, routes, can, refusals: { zh, en } });
+export const branches = defineModule({ name: 'branches', contract, routes, can, settings, refusals: { zh, en } });

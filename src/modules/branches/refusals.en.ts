@@ -6,4 +6,8 @@ export const en = {
   'branches.settingUnknown': 'There is no setting named {name}.',
   'branches.settingWrong': 'This value does not fit the setting {name}. Please see its description.',
   'branches.settingEndsFirst': 'The last day lies before the first day. Please check.',
+  'branches.seatsTooNear': 'Seats {one} and {other} stand nearer than {metres} m. Move them apart, or have the seats placed.',
+  'branches.seatTwice': 'Two seats have the same code. Change one of them.',
+  'branches.planMoved': 'Somebody has just drawn this plan anew. Look at the new one first.',
+  'branches.planUnknown': 'The plan shows a zone, counter or machine that this branch does not have. Open the plan again.',
 } as const;

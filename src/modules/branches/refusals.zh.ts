@@ -6,4 +6,8 @@ export const zh = {
   'branches.settingUnknown': '没有名为 {name} 的参数。',
   'branches.settingWrong': '参数 {name} 的取值不合适,请查看说明后再填。',
   'branches.settingEndsFirst': '结束日期早于开始日期,请检查。',
+  'branches.seatsTooNear': '座位 {one} 和 {other} 相距不到 {metres} 米。请挪开，或让系统排座。',
+  'branches.seatTwice': '有两个座位编号相同。请改掉其中一个。',
+  'branches.planMoved': '平面图刚被别人改过。请先看新图，再改。',
+  'branches.planUnknown': '图上有本网点没有的区域、窗口或机具。请重新打开平面图。',
 } as const;

@@ -11,5 +11,5 @@ export type MachineKind = (typeof MACHINE_KINDS)[number];
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 export type ZoneRow = { branch_id: string; id: string; kind: ZoneKind; name: string; name_en: string; seats: number };
 export type CounterRow = { branch_id: string; id: string; number: number; name: string; name_en: string; service_groups: string[]; mask_off: boolean; zone_id: string | null };
-export type MachineRow = { branch_id: string; id: string; kind: MachineKind; name: string; name_en: string; zone_id: string | null };
+export type MachineRow = { branch_id: string; id: string; kind: MachineKind; name: string; name_en: string; zone_id: string | null; booth: boolean };
 export type DeviceRow = { branch_id: string; id: string; kind: DeviceKind; name: string; last_seen_at: Date | null; revoked_at: Date | null };

@@ -6,6 +6,7 @@ import { decideCase } from './acts/decide-case.ts';
 import { measureAgain } from './acts/measure-again.ts';
 import { printSlip, settleSlip } from './acts/print-slip.ts';
 import { screenVisitor } from './acts/screen-visitor.ts';
+import { seatVisit } from './acts/seat-visit.ts';
 import { giveCredit, placeVisit } from './acts/place-visit.ts';
 import { takeSuggestion } from './acts/take-suggestion.ts';
 import { takeBookedTicket } from './acts/take-booked-ticket.ts';
@@ -51,6 +52,7 @@ export const contract = {
   'POST /api/branches/:branch/hall/admission': endpoint({ summary: 'Let the next one in from outside', may: can.countHall, params: branchParam, body: z.object({ visit: id.optional() }), answer: z.object({ visit: id, ticket: id.nullable(), number: z.string().nullable(), deed: id }) }),
   'POST /api/branches/:branch/hall/leaving': endpoint({ summary: 'Count one person out', may: can.countHall, params: branchParam, answer: z.object({ inside: z.number(), deed: id }) }),
   'POST /api/branches/:branch/hall/closing': endpoint({ summary: 'End of day: close all numbers, count the hall empty', may: can.closeDay, params: branchParam, answer: z.object({ date: z.string(), tickets: z.number(), inside: z.number() }) }),
+  'POST /api/branches/:branch/visits/:visit/seat': endpoint({ summary: 'Show a visitor to a spaced seat, the best one or the one named', may: can.countHall, params: branchParam.extend({ visit: id }), body: seatVisit.input.omit({ branch: true, visit: true }), answer: z.object({ visit: id, seat: z.string() }) }),
   'POST /api/branches/:branch/visits/:visit/zone': endpoint({ summary: 'Place a visitor in a zone', may: can.countHall, params: branchParam.extend({ visit: id }), body: placeVisit.input.omit({ branch: true, visit: true }), answer: z.object({ visit: id, zone: z.string() }) }),
   'POST /api/branches/:branch/visits/:visit/credit': endpoint({ summary: 'Green channel: the class of care of a visitor', may: can.countHall, params: branchParam.extend({ visit: id }), body: giveCredit.input.omit({ branch: true, visit: true }), answer: z.object({ visit: id, credit: z.string() }) }),
   'GET /api/branches/:branch/visits/:visit/suggestion': endpoint({ summary: 'What can be offered to the person at the door, best first, with reasons', may: can.suggest, params: branchParam.extend({ visit: id }), query: suggestionQuery, answer: suggestionShape }),

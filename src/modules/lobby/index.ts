@@ -24,6 +24,7 @@ export { leave, leaveVisit } from './acts/leave.ts';
 export { measureAgain } from './acts/measure-again.ts';
 export { noShow } from './acts/no-show.ts';
 export { park, resume } from './acts/park.ts';
+export { seatVisit } from './acts/seat-visit.ts';
 export { giveCredit, placeVisit } from './acts/place-visit.ts';
 export { postpone } from './acts/postpone.ts';
 export { screenVisitor } from './acts/screen-visitor.ts';

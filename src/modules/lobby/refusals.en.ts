@@ -49,4 +49,8 @@ export const en: Record<keyof typeof zh, string> = {
   'lobby.helpMissing': 'Before the isolation room, please call for help and tick it.',
   'lobby.registrationGone': 'This registration has expired and was destroyed, or never existed.',
   'lobby.noPrinter': 'This branch has no slip printer set up. Print from the browser, or let the visitor use the phone.',
+  'lobby.noPlan': 'Nobody has drawn the floor plan of this branch yet, so no seat can be given. The branch head draws it under Floor plan.',
+  'lobby.seatsFull': 'All spaced seats are taken. Please have the visitor wait outside, or stand at the guide.',
+  'lobby.seatTaken': 'Seat {seat} has just been given to somebody else. Choose another.',
+  'lobby.seatUnknown': 'There is no such seat on the floor plan.',
 };

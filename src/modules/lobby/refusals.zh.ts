@@ -47,4 +47,8 @@ export const zh = {
   'lobby.helpMissing': '送隔离室时请先联系救助,并勾选“已呼叫”。',
   'lobby.registrationGone': '这条登记已到期销毁,或不存在。',
   'lobby.noPrinter': '本网点没有设置小票打印机。可以用浏览器打印,或请来访者用手机看号。',
+  'lobby.noPlan': '这个网点还没有画平面图，无法安排座位。请负责人在“平面图”里画好。',
+  'lobby.seatsFull': '间隔座位都坐满了。请来宾在门外稍候，或到引导区站立等候。',
+  'lobby.seatTaken': '{seat} 号座位刚被安排给别人，请换一个。',
+  'lobby.seatUnknown': '平面图上没有这个座位。',
 } as const;

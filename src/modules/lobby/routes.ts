@@ -14,6 +14,7 @@ import { measureAgain } from './acts/measure-again.ts';
 import { noShow } from './acts/no-show.ts';
 import { leaveOwn, postponeOwn, returnOwn } from './acts/own-ticket.ts';
 import { park, resume } from './acts/park.ts';
+import { seatVisit } from './acts/seat-visit.ts';
 import { giveCredit, placeVisit } from './acts/place-visit.ts';
 import { postpone } from './acts/postpone.ts';
 import { claimSlip, printSlip, settleSlip } from './acts/print-slip.ts';
@@ -59,6 +60,7 @@ export const routes = serve(contract, {
   'POST /api/branches/:branch/hall/admission': admitNext,
   'POST /api/branches/:branch/hall/leaving': countLeaving,
   'POST /api/branches/:branch/hall/closing': closeDay,
+  'POST /api/branches/:branch/visits/:visit/seat': seatVisit,
   'POST /api/branches/:branch/visits/:visit/zone': placeVisit,
   'POST /api/branches/:branch/visits/:visit/credit': giveCredit,
   'GET /api/branches/:branch/visits/:visit/suggestion': suggestion,

@@ -10,8 +10,8 @@ import { escPos, slipMarkup, slipSvg, type SlipContent } from './slip.ts';
 import { openLobby, type Lobby } from '#test/rig/lobby.ts';
 
 const SLIP: SlipContent = {
-  number: 'A012', branch: '松江路支行', service: '开户、办卡', ahead: 3, estimate: { low: 15, high: 30 }, takenAt: '2026-11-25 10:02', outside: false, link: 'http://127.0.0.1:3000/t/AAAA',
-  words: { ahead: '前面还有(人):', about: '预计等候约{low}到{high}分钟', soon: '预计{high}分钟内叫到', keep: '请留意叫号屏和语音', outside: '请先在厅外等候', scan: '手机扫码', missed: '过号请告诉大堂经理' },
+  number: 'A012', branch: '松江路支行', service: '开户、办卡', ahead: 3, estimate: { low: 15, high: 30 }, seat: 'A3', takenAt: '2026-11-25 10:02', outside: false, link: 'http://127.0.0.1:3000/t/AAAA',
+  words: { ahead: '前面还有(人):', seat: '请坐', about: '预计等候约{low}到{high}分钟', soon: '预计{high}分钟内叫到', keep: '请留意叫号屏和语音', outside: '请先在厅外等候', scan: '手机扫码', missed: '过号请告诉大堂经理' },
 };
 const gb = (text: string) => iconv.encode(text, 'gb18030');
 

@@ -6,10 +6,11 @@ export type SlipContent = Readonly<{
   service: string;
   ahead: number;
   estimate: Readonly<{ low: number; high: number }> | undefined;
+  seat: string | undefined;
   takenAt: string;
   outside: boolean;
   link: string;
-  words: Readonly<{ ahead: string; about: string; soon: string; keep: string; outside: string; scan: string; missed: string }>;
+  words: Readonly<{ ahead: string; seat: string; about: string; soon: string; keep: string; outside: string; scan: string; missed: string }>;
 }>;
 
 const CHARACTERS_PER_LINE = 48;
@@ -25,6 +26,7 @@ export function slipMarkup(slip: SlipContent): string {
     `^^${literal(slip.service)}`,
     literal(`${slip.words.ahead} ${slip.ahead}`),
     ...(slip.estimate ? [literal(waitLine(slip.estimate, slip.words))] : []),
+    ...(slip.seat === undefined ? [] : [`^${literal(`${slip.words.seat} ${slip.seat}`)}`]),
     literal(slip.takenAt),
     ...(slip.outside ? ['', `^${literal(slip.words.outside)}`] : []),
     '',

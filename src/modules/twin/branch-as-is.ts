@@ -28,7 +28,7 @@ export async function branchAsIs(tx: Tx, branch: string, now: Date): Promise<AsI
   const offered = (await allServices(tx)).filter((one) => one.offered && groups.has(one.group));
   const errands = offered.map((one) => errandOf(one, GROUP_SHARE[one.group] / offered.filter((other) => other.group === one.group).length, log));
   const { opens, closes } = await hoursOf(tx, branch, today);
-  const machines = (await machinesOf(tx, branch)).flatMap((one) => (one.kind === 'smart' || one.kind === 'cash' ? [{ kind: one.kind, booth: false }] : []));
+  const machines = (await machinesOf(tx, branch)).flatMap((one) => (one.kind === 'smart' || one.kind === 'cash' ? [{ kind: one.kind, booth: one.booth }] : []));
   const isMeasured = log.days >= LEAST_DAYS;
   const elders = sum(log.hours, (one) => one.elders);
   const all = elders + sum(log.hours, (one) => one.others);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { book } from '#modules/appointments/index.ts';
+import { machinesOf } from '#modules/branches/index.ts';
 import { act } from '#platform/act.ts';
 import { id } from '#platform/contract.ts';
 import type { Asking } from '#platform/house.ts';
@@ -41,7 +42,9 @@ export const takeSuggestion = act({
     if (!visit) throw new Refusal('lobby.visitUnknown', { status: 404 });
     let booked: Booked = null;
     if (taken === 'machine') {
-      if (wanted.machineMinutes === null || !mayUseMachine({ serviceGroup: wanted.group, maskOff: wanted.maskOff, minutes: wanted.minutes, machine: { kind: 'smart', minutes: wanted.machineMinutes } }, { kind: 'smart', booth: false })) throw new Refusal('lobby.notAtMachine', { status: 409 });
+      const minutes = wanted.machineMinutes;
+      const may = minutes !== null && (await machinesOf(tx, branch)).some(({ kind, booth }) => kind === 'smart' && mayUseMachine({ serviceGroup: wanted.group, maskOff: wanted.maskOff, minutes: wanted.minutes, machine: { kind, minutes } }, { kind, booth }));
+      if (!may) throw new Refusal('lobby.notAtMachine', { status: 409 });
       if (visit.state === 'outside') await admitNext.within(tx, asking, { branch, visit: input.visit });
       await placeVisit.within(tx, asking, { branch, visit: input.visit, zone: 'smart' });
     }

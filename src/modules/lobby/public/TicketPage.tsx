@@ -32,6 +32,7 @@ export function TicketPage({ params }: PageProps) {
       <p class="own-number" data-band={isWaiting ? ticket.band : ticket.state}>{ticket.number}<small>{pickText(ticket.serviceName, ticket.serviceNameEn)}</small></p>
       {isWaiting && <BandStrip band={ticket.band} />}
       <Notice kind={kindOf(ticket)} title={sentenceOf(ticket)} live>{ticket.notBefore && <p>{say(w.later, { at: clock(ticket.notBefore, ticket.zone) })}</p>}</Notice>
+      {ticket.seat !== null && <p class="own-seat">{say(w.sitAt, { seat: ticket.seat })}</p>}
       {isWaiting && <Estimate ticket={ticket} />}
       {isWaiting && <Ahead ticket={ticket} />}
       <Taps ticket={ticket} at={at} again={own.again} />

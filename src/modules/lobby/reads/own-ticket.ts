@@ -11,12 +11,15 @@ import { aheadOf, bandOf } from '../rules.ts';
 import { blindSecret } from '../secrets.ts';
 import type { TicketRow } from '../tables.ts';
 import { waitingLine } from './lines.ts';
+import { seatOf } from './seats.ts';
 import { toldOf } from './told.ts';
 
 export const ownTicketShape = z.object({
   number: z.string(), state: z.enum(['waiting', 'called', 'serving', 'parked', 'missed', 'served', 'left']), place: z.enum(['inside', 'outside']),
   serviceName: z.string(), serviceNameEn: z.string(), branchName: z.string(), branchNameEn: z.string(), branchPhone: z.string(), zone: z.string(), date: z.string(),
   counter: z.number().nullable(), counterName: z.string().nullable(), counterNameEn: z.string().nullable(),
+  /** the spaced seat the person was shown to */
+  seat: z.string().nullable(),
   takenAt: z.coerce.date(), calledAt: z.coerce.date().nullable(), notBefore: z.coerce.date().nullable(), mayReturnUntil: z.coerce.date().nullable(),
   ahead: z.object({ total: z.number(), booked: z.number(), medical: z.number(), cared: z.number(), longWaiting: z.number(), others: z.number() }),
   countersOpen: z.number(), band: z.enum(['red', 'yellow', 'green']), may: z.array(z.string()),
@@ -45,6 +48,7 @@ export const ownTicket = read({
       number: row.number, state: row.state, place: row.place, date: row.on_date,
       serviceName: service?.name ?? '', serviceNameEn: service?.nameEn ?? '', branchName: place.name, branchNameEn: place.name_en, branchPhone: place.phone, zone: rules.zone,
       counter: row.counter_number, counterName: counter?.name ?? null, counterNameEn: counter?.name_en ?? null,
+      seat: row.state === 'waiting' && row.place === 'inside' ? await seatOf(tx, input.branch, row.visit_id) : null,
       takenAt: row.taken_at, calledAt: row.called_at, notBefore: row.not_before !== null && row.not_before > asking.now ? row.not_before : null,
       mayReturnUntil: row.missed_at === null ? null : new Date(row.missed_at.getTime() + rules.calls.returnMinutes * 60_000),
       ahead, countersOpen: open.count, band: bandOf(ahead.total, rules.settings.bands),

@@ -11,6 +11,7 @@ import { isGuarded } from '../rules.ts';
 import type { DutyRow, TicketRow, VisitRow } from '../tables.ts';
 import { hallShape, hallWith } from './hall.ts';
 import { outsideLine, waitingLine } from './lines.ts';
+import { seatsNow } from './seats.ts';
 
 const inQueue = ticketShape.extend({ serviceName: z.string(), serviceNameEn: z.string(), waitedMinutes: z.number(), guarded: z.boolean(), notBefore: z.coerce.date().nullable(), counterWanted: z.number().nullable() });
 
@@ -30,6 +31,13 @@ export const queueShape = z.object({
   withoutTicket: z.array(z.object({ visit: id, zone: z.enum(['waiting', 'smart', 'vip']), since: z.string(), credit: z.string() })),
   zones: z.array(z.object({ kind: z.string(), name: z.string(), nameEn: z.string(), people: z.number(), seats: z.number() })),
   machines: z.object({ count: z.number(), people: z.number() }),
+  /** the hall as it is drawn, with who sits where; null where nobody has drawn it */
+  plan: z.object({
+    width: z.number(), depth: z.number(), door: z.object({ x: z.number(), y: z.number() }),
+    zones: z.array(z.object({ zone: z.string(), name: z.string(), nameEn: z.string(), kind: z.string(), x: z.number(), y: z.number(), width: z.number(), depth: z.number() })),
+    seats: z.array(z.object({ code: z.string(), zone: z.string(), x: z.number(), y: z.number(), visit: id.nullable(), number: z.string().nullable() })),
+    counters: z.array(z.object({ number: z.number(), x: z.number(), y: z.number() })), machines: z.array(z.object({ x: z.number(), y: z.number(), booth: z.boolean() })),
+  }).nullable(),
   /** a network printer stands here; what it did not print lately */
   printer: z.boolean(),
   slipsFailed: z.array(z.object({ ticket: id, number: z.string() })),
@@ -77,8 +85,20 @@ export async function queueOf(tx: Tx, branch: string, now: Date): Promise<Queue>
     outside: outside.map((one) => ({ visit: one.visit, ticket: one.ticket, number: one.number, since: clockOf(one.arrivedAt, rules.zone), credit: one.credit })),
     withoutTicket: idle.map((visit) => ({ visit: visit.id, zone: visit.zone, since: clockOf(visit.arrived_at, rules.zone), credit: visit.credit })),
     ...(await peopleByZone(tx, branch, present, holding)),
+    plan: await planNow(tx, branch, rules),
     printer: rules.settings.printerAddress !== null,
     slipsFailed: await slipsFailed(tx, branch, now),
+  };
+}
+
+async function planNow(tx: Tx, branch: string, rules: InForce): Promise<Queue['plan']> {
+  const { plan, seats } = await seatsNow(tx, branch, rules);
+  if (!plan) return null;
+  const names = new Map((await zonesOf(tx, branch)).map((one) => [one.id, one]));
+  const { width, depth, door, counters, machines } = plan.plan;
+  return {
+    width, depth, door, counters: [...counters], machines: machines.map(({ x, y, booth }) => ({ x, y, booth })), seats: [...seats],
+    zones: plan.plan.zones.map((area) => { const zone = names.get(area.zone); return { ...area, name: zone?.name ?? '', nameEn: zone?.name_en ?? '', kind: zone?.kind ?? '' }; }),
   };
 }
 

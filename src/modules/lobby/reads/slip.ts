@@ -13,6 +13,7 @@ import type { SlipContent } from '../slip.ts';
 import { slipWords } from '../slip-words.ts';
 import type { TicketRow } from '../tables.ts';
 import { waitingLine } from './lines.ts';
+import { seatOf } from './seats.ts';
 import { toldOf } from './told.ts';
 
 /** What stands on a ticket's slip, in the language asked for. */
@@ -32,6 +33,7 @@ export const slip = read({
     return {
       number: row.number, branch: lang === 'zh' ? place.name : place.name_en, service: (lang === 'zh' ? service?.name : service?.nameEn) ?? '',
       ahead: aheadOf(row.id, line, { now: asking.now, bookedInRow }, rules.calls).total,
+      seat: row.place === 'inside' ? ((await seatOf(tx, input.branch, row.visit_id)) ?? undefined) : undefined,
       estimate: told?.shown ? { low: told.low, high: told.high } : undefined,
       takenAt: `${businessDate(row.taken_at, rules.zone)} ${clockOf(row.taken_at, rules.zone)}`, outside: row.place === 'outside',
       link: `${asking.house.origin}/t/${pageSecret(input.branch, openSecret(asking.house, row.secret_sealed))}`, words: slipWords(lang, rules.calls.returnMinutes),

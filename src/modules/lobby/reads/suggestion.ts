@@ -127,7 +127,7 @@ async function seatsOf(tx: Tx, branch: string, now: Date, rules: InForce, minute
 
 /** Machines that may do the errand, and the people sent to them who are still there. */
 async function machineStart(tx: Tx, branch: string, rules: InForce, errand: Greeted['errand']) {
-  const able = (await machinesOf(tx, branch)).filter((one) => one.kind === 'smart' && mayUseMachine(errand, { kind: 'smart', booth: false }));
+  const able = (await machinesOf(tx, branch)).filter((one) => one.kind === 'smart' && mayUseMachine(errand, { kind: 'smart', booth: one.booth }));
   if (able.length === 0) return undefined;
   const { people } = await tx.one<{ people: number }>(sql`
     select count(*)::int as people from lobby.visit where branch_id = ${branch} and on_date = ${rules.today} and state = 'inside' and zone = 'smart'

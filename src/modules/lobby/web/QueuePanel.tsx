@@ -6,6 +6,7 @@ import { say, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { careWord } from './care.ts';
 import { FloorPlan } from './FloorPlan.tsx';
+import { HallPlan } from './HallPlan.tsx';
 import { LineRow } from './LineRow.tsx';
 import type { Queue } from './queue.ts';
 import { TicketDrawer } from './TicketDrawer.tsx';
@@ -36,6 +37,7 @@ export function QueuePanel({ branch, queue }: { branch: string; queue: Queue }) 
           {queue.withoutTicket.length > 0 && <Beside title={w.withoutTicket} people={queue.withoutTicket} branch={branch} />}
         </section>
       </div>
+      {queue.plan && <HallPlan plan={queue.plan} />}
       <TicketDrawer branch={branch} queue={queue} one={open} close={() => setChosen(undefined)} />
     </>
   );

@@ -24,7 +24,7 @@ export const zh = {
   isolationTitle: '到隔离室,呼叫救助', isolationHelp: '请先电话联系救助,再按下。', isolationHelpFever: '发热明显或不适:请先电话联系救助,再按下。', isolation: '已呼叫救助,送隔离室',
   cash_machine: '自助机', phone_bank: '电话银行', app: '手机银行', appointment: '改约', decided: '已记下', noCases: '没有待处置的异常', noCasesHelp: '体温异常或有接触史的来访者会显示在这里,不进大堂,也不进队列。',
   // 排队与分流
-  floor: '厅内分布', waiting: '等候', people: '{n} 人', seats: '{n} 座', idle: '空闲', shut: '未开', waitFor: '等候 {n}', minutes: '{n} 分钟', guarded: '久候', waited: '已等 {n} 分钟',
+  floor: '厅内分布', seatsTaken: '间隔座位 {taken} / {all}', nextSeat: '下一位请坐 {seat}', seatsFull: '座位坐满了，请在门外稍候', noSeats: '平面图上还没有座位', sitAt: '带到 {seat} 座', sat: '已安排 {seat} 座', seatGiven: '座位 {seat}', waiting: '等候', people: '{n} 人', seats: '{n} 座', idle: '空闲', shut: '未开', waitFor: '等候 {n}', minutes: '{n} 分钟', guarded: '久候', waited: '已等 {n} 分钟',
   nobodyWaits: '没有人等候', nobodyWaitsHelp: '取号后会按叫号次序显示在这里。', withoutTicket: '厅内未取号', outsideNoTicket: '厅外未取号', beside: '暂停与过号', atMachine: '在智能机具区', toWaiting: '回等候区',
   leave: '离开', doneLeave: '已记离开', forNumber: '{n} 号 · 可以做什么', toCounterNumber: '{n}号窗口', notBefore: '{at} 后再叫', rest: '稍等 5 分钟', giveUp: '放弃,离开',
   doneRest: '{n} 稍等 5 分钟', doneResume: '{n} 已恢复排队', doneReturn: '{n} 已重新排队', doneGone: '{n} 已离开', doneCare: '照顾已更改',
