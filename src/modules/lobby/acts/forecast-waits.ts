@@ -10,9 +10,10 @@ import { shownRange, rangeOf } from '../estimate/shown.ts';
 import { durationsHere, latestModel, leavingShare, memoryOf, todayOf } from '../reads/memory.ts';
 import { branchSlip } from '../estimate/usual.ts';
 import { inForce, type InForce } from '../in-force.ts';
-import { countersFrom, countsOf, durationHere, lastTold, mayBeShown, runningOf, type LineNow } from '../reads/line-now.ts';
+import { countersFrom, countsOf, durationHere, mayBeShown, runningOf, type LineNow } from '../reads/line-now.ts';
 import { waitingLine, type InLine } from '../reads/lines.ts';
 import { newcomersOf } from '../reads/newcomers.ts';
+import { lastTold } from '../reads/told.ts';
 import { noteCalled } from './note-called.ts';
 
 /** 预计等候: for every waiting number whose estimate is missing or has moved, a forecast is written down; only then may anybody be told. May run twice. */

@@ -69,7 +69,7 @@ function Taps({ ticket, at, again }: { ticket: OwnTicket; at: { branch: string; 
 function sentenceOf(ticket: OwnTicket): string {
   const counter = pickText(ticket.counterName ?? '', ticket.counterNameEn ?? '');
   return {
-    waiting: ticket.place === 'outside' && ticket.band === 'green' ? w.outside : w[ticket.band],
+    waiting: ticket.place === 'outside' ? (ticket.comeIn ? w.comeIn : w.outside) : w[ticket.band],
     called: say(w.goTo, { counter }), serving: say(w.serving, { counter }), parked: w.parked, served: w.served, left: w.left,
     missed: say(w.missed, { at: ticket.mayReturnUntil ? clock(ticket.mayReturnUntil, ticket.zone) : '' }),
   }[ticket.state];

@@ -58,6 +58,6 @@ export async function boardOf(tx: Tx, branch: string, now: Date): Promise<Board>
     waiting,
     joining: (await newcomersOf(tx, branch, rules, now)).filter((one) => one.shown).map(({ group, low, high }) => ({ group, low, high })),
     admitted: admitted.map((one) => one.number),
-    nextIn: outside.flatMap((one) => (one.number === null ? [] : [one.number])).slice(0, 3),
+    nextIn: outside.flatMap((one) => (one.number === null || !one.comeIn ? [] : [one.number])).slice(0, 3),
   };
 }

@@ -3,7 +3,7 @@ import { plannedCounters } from '#modules/appointments/index.ts';
 import { SERVICE_GROUPS } from '#modules/services/index.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import type { Moment } from '../estimate/moment.ts';
-import { isTrusted, type Range } from '../estimate/shown.ts';
+import { isTrusted } from '../estimate/shown.ts';
 import type { Durations, WorkAhead } from '../estimate/work-ahead.ts';
 import type { InForce } from '../in-force.ts';
 import type { TicketRow } from '../tables.ts';
@@ -45,14 +45,6 @@ export async function countsOf(tx: Tx, { branch, now, rules, group }: LineNow): 
     select count(*) filter (where state <> 'waiting')::int as called, count(*) filter (where called_at > ${since(30)})::int as called30,
       count(*) filter (where called_at > ${since(60)})::int as called60
     from lobby.ticket where branch_id = ${branch} and on_date = ${rules.today} and service_group = ${group}`);
-}
-
-/** What each waiting number was told last. */
-export async function lastTold(tx: Tx, branch: string, today: string): Promise<ReadonlyMap<string, { at: Date; range: Range }>> {
-  const rows = await tx.many<{ ticket: string; at: Date; low: number; high: number }>(sql`
-    select distinct on (ticket_id) ticket_id as ticket, at, low_minutes as low, high_minutes as high from lobby.forecast
-    where branch_id = ${branch} and on_date = ${today} and outcome is null order by ticket_id, at desc`);
-  return new Map(rows.map(({ ticket, at, low, high }) => [ticket, { at, range: { low, high } }]));
 }
 
 const JUDGED_DAYS = 7;

@@ -1,7 +1,9 @@
 import { sql, type Tx } from '#platform/sql.ts';
 import type { InForce } from '../in-force.ts';
 import { inCallingOrder, type Waiting } from '../rules.ts';
+import { isDueInside } from '../rules-hall.ts';
 import type { TicketRow } from '../tables.ts';
+import { lastTold } from './told.ts';
 
 export type InLine = Waiting & Readonly<{ row: TicketRow }>;
 
@@ -24,7 +26,8 @@ export function asWaiting(row: TicketRow): InLine {
   };
 }
 
-export type Outside = Readonly<{ visit: string; ticket: string | null; number: string | null; arrivedAt: Date; credit: string }>;
+/** `comeIn`: their turn is near enough, or nothing is known about it; `inMinutes`: until then, as far as it is written down. */
+export type Outside = Readonly<{ visit: string; ticket: string | null; number: string | null; arrivedAt: Date; credit: string; comeIn: boolean; inMinutes: number | null }>;
 
 /** Who waits outside, in the order in which they come in: those with a number in calling order, then the others as they came. */
 export async function outsideLine(tx: Tx, branch: string, now: Date, rules: InForce): Promise<Outside[]> {
@@ -32,9 +35,17 @@ export async function outsideLine(tx: Tx, branch: string, now: Date, rules: InFo
     select id, arrived_at, credit from lobby.visit where branch_id = ${branch} and on_date = ${rules.today} and state = 'outside' order by arrived_at, id`);
   if (visits.length === 0) return [];
   const { line } = await waitingLine(tx, branch, now, rules);
+  const told = await lastTold(tx, branch, rules.today);
   const place = new Map(line.map((one, at) => [one.row.visit_id, { at, row: one.row }]));
   return visits
     .map((visit) => ({ visit, known: place.get(visit.id) }))
     .sort((a, b) => (a.known?.at ?? Infinity) - (b.known?.at ?? Infinity) || 0)
-    .map(({ visit, known }) => ({ visit: visit.id, ticket: known?.row.id ?? null, number: known?.row.number ?? null, arrivedAt: visit.arrived_at, credit: visit.credit }));
+    .map(({ visit, known }) => {
+      const last = known && told.get(known.row.id);
+      const near = last && { low: last.range.low, minutesAgo: (now.getTime() - last.at.getTime()) / 60_000 };
+      return {
+        visit: visit.id, ticket: known?.row.id ?? null, number: known?.row.number ?? null, arrivedAt: visit.arrived_at, credit: visit.credit,
+        comeIn: isDueInside(near, rules.settings.callInMinutes), inMinutes: near ? Math.max(0, Math.round(near.low - near.minutesAgo - rules.settings.callInMinutes)) : null,
+      };
+    });
 }

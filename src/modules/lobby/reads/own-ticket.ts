@@ -8,6 +8,7 @@ import { sql, type Tx } from '#platform/sql.ts';
 import { can, movesOf } from '../can.ts';
 import { inForce } from '../in-force.ts';
 import { aheadOf, bandOf } from '../rules.ts';
+import { isDueInside } from '../rules-hall.ts';
 import { blindSecret } from '../secrets.ts';
 import type { TicketRow } from '../tables.ts';
 import { waitingLine } from './lines.ts';
@@ -18,6 +19,8 @@ export const ownTicketShape = z.object({
   number: z.string(), state: z.enum(['waiting', 'called', 'serving', 'parked', 'missed', 'served', 'left']), place: z.enum(['inside', 'outside']),
   serviceName: z.string(), serviceNameEn: z.string(), branchName: z.string(), branchNameEn: z.string(), branchPhone: z.string(), zone: z.string(), date: z.string(),
   counter: z.number().nullable(), counterName: z.string().nullable(), counterNameEn: z.string().nullable(),
+  /** of somebody outside: whether to come in now */
+  comeIn: z.boolean(),
   /** the spaced seat the person was shown to */
   seat: z.string().nullable(),
   takenAt: z.coerce.date(), calledAt: z.coerce.date().nullable(), notBefore: z.coerce.date().nullable(), mayReturnUntil: z.coerce.date().nullable(),
@@ -48,6 +51,7 @@ export const ownTicket = read({
       number: row.number, state: row.state, place: row.place, date: row.on_date,
       serviceName: service?.name ?? '', serviceNameEn: service?.nameEn ?? '', branchName: place.name, branchNameEn: place.name_en, branchPhone: place.phone, zone: rules.zone,
       counter: row.counter_number, counterName: counter?.name ?? null, counterNameEn: counter?.name_en ?? null,
+      comeIn: row.place === 'outside' && isDueInside(told && { low: told.low, minutesAgo: (asking.now.getTime() - told.at.getTime()) / 60_000 }, rules.settings.callInMinutes),
       seat: row.state === 'waiting' && row.place === 'inside' ? await seatOf(tx, input.branch, row.visit_id) : null,
       takenAt: row.taken_at, calledAt: row.called_at, notBefore: row.not_before !== null && row.not_before > asking.now ? row.not_before : null,
       mayReturnUntil: row.missed_at === null ? null : new Date(row.missed_at.getTime() + rules.calls.returnMinutes * 60_000),

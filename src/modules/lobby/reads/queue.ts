@@ -26,7 +26,7 @@ export const queueShape = z.object({
     number: z.number(), name: z.string(), nameEn: z.string(), groups: z.array(z.string()), maskOff: z.boolean(), staffed: z.boolean(), staffedBy: z.string().nullable(),
     ticket: inQueue.nullable(), servedToday: z.number(), waitingFor: z.number(),
   })),
-  outside: z.array(z.object({ visit: id, ticket: id.nullable(), number: z.string().nullable(), since: z.string(), credit: z.string() })),
+  outside: z.array(z.object({ visit: id, ticket: id.nullable(), number: z.string().nullable(), since: z.string(), credit: z.string(), comeIn: z.boolean(), inMinutes: z.number().nullable() })),
   /** people inside who hold no open number: at the machines, looking around, on their way out */
   withoutTicket: z.array(z.object({ visit: id, zone: z.enum(['waiting', 'smart', 'vip']), since: z.string(), credit: z.string() })),
   zones: z.array(z.object({ kind: z.string(), name: z.string(), nameEn: z.string(), people: z.number(), seats: z.number() })),
@@ -82,7 +82,7 @@ export async function queueOf(tx: Tx, branch: string, now: Date): Promise<Queue>
         waitingFor: line.filter((one) => counter.service_groups.includes(one.serviceGroup) && (!one.maskOff || counter.mask_off) && (one.counterWanted ?? counter.number) === counter.number).length,
       };
     }),
-    outside: outside.map((one) => ({ visit: one.visit, ticket: one.ticket, number: one.number, since: clockOf(one.arrivedAt, rules.zone), credit: one.credit })),
+    outside: outside.map((one) => ({ visit: one.visit, ticket: one.ticket, number: one.number, since: clockOf(one.arrivedAt, rules.zone), credit: one.credit, comeIn: one.comeIn, inMinutes: one.inMinutes })),
     withoutTicket: idle.map((visit) => ({ visit: visit.id, zone: visit.zone, since: clockOf(visit.arrived_at, rules.zone), credit: visit.credit })),
     ...(await peopleByZone(tx, branch, present, holding)),
     plan: await planNow(tx, branch, rules),

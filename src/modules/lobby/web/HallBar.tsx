@@ -25,12 +25,13 @@ export function HallBar({ branch, queue: { hall, outside } }: { branch: string; 
   });
   const next = outside[0];
   const why = next === undefined ? w.nobodyOutside : hall.free === 0 ? w.noRoom : undefined;
+  const later = next && !next.comeIn && next.inMinutes !== null ? say(w.comeInLater, { n: next.number ?? '', minutes: next.inMinutes }) : undefined;
   return (
     <section className="hall-bar" data-light={hall.light} aria-label={w.inside}>
       <HallPicture inside={hall.inside} cap={hall.cap} outside={hall.outside} />
-      <p className="hall-figures"><span><strong>{hall.inside}</strong> / {hall.cap}</span><small>{hall.free === 0 ? w.full : say(w.freePlaces, { n: hall.free })} · {hall.outside > 0 ? say(w.outsideNow, { n: hall.outside }) : say(w.enteredToday, { n: hall.entered })}</small></p>
+      <p className="hall-figures"><span><strong>{hall.inside}</strong> / {hall.cap}</span><small>{hall.free === 0 ? w.full : say(w.freePlaces, { n: hall.free })} · {hall.outside > 0 ? (later ?? say(w.outsideNow, { n: hall.outside })) : say(w.enteredToday, { n: hall.entered })}</small></p>
       <div className="hall-taps">
-        <Button type={hall.outside > 0 && hall.free > 0 ? 'primary' : 'default'} disabled={why !== undefined || admit.busy} title={why} onClick={() => void admit.run(undefined)}>{w.admit}{next?.number && ` ${next.number}`}</Button>
+        <Button type={next?.comeIn === true && hall.free > 0 ? 'primary' : 'default'} disabled={why !== undefined || admit.busy} title={why} onClick={() => void admit.run(undefined)}>{w.admit}{next?.number && ` ${next.number}`}</Button>
         <Button disabled={hall.inside === 0 || out.busy} onClick={() => void out.run(undefined)}>{w.leaving}</Button>
       </div>
     </section>

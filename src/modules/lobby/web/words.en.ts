@@ -3,7 +3,7 @@ import type { zh } from './words.zh.ts';
 export const en: typeof zh = {
   lang: 'en',
   lobby: 'Lobby', screening: 'At the door', queue: 'Queue', cases: 'Abnormal cases', dayEnd: 'End of day', paper: 'Paper register',
-  inside: 'People inside', outside: 'Outside', freePlaces: '{n} more may enter', full: 'full', enteredToday: '{n} entered today', outsideNow: '{n} waiting outside',
+  inside: 'People inside', outside: 'Outside', freePlaces: '{n} more may enter', full: 'full', enteredToday: '{n} entered today', outsideNow: '{n} waiting outside', comeInLater: 'outside: {n} to come in in about {minutes} min',
   hallSays: '{inside} inside, {cap} allowed; {outside} waiting outside', admit: 'Let in', leaving: 'One leaves', nobodyOutside: 'Nobody waits outside', noRoom: 'The hall is full; somebody has to leave first',
   doneAdmit: '{n} let in', visitor: 'A visitor', doneOut: 'One counted out, {n} inside', undone: 'Undone', undo: 'Undo', closedToday: 'The day is closed. Whoever still comes can be registered.',
   scan: 'Scan or type the door code or booking code', read: 'Read', camera: 'Camera', cameraOff: 'Camera off', cameraHint: 'Hold the QR code into the frame', cameraBlind: 'The camera does not open. Use the scanner, or type the code.',

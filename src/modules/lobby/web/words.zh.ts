@@ -2,7 +2,7 @@ export const zh = {
   lang: 'zh' as 'zh' | 'en',
   // 大堂平板
   lobby: '大堂', screening: '门前登记', queue: '排队与分流', cases: '异常处置', dayEnd: '日终', paper: '纸质登记表',
-  inside: '厅内人数', outside: '厅外', freePlaces: '还可进 {n} 人', full: '已满', enteredToday: '今日进厅 {n}', outsideNow: '厅外等候 {n} 人',
+  inside: '厅内人数', outside: '厅外', freePlaces: '还可进 {n} 人', full: '已满', enteredToday: '今日进厅 {n}', outsideNow: '厅外等候 {n} 人', comeInLater: '厅外 {n} 约 {minutes} 分钟后再请进',
   hallSays: '厅内 {inside} 人,限流 {cap} 人;厅外等候 {outside} 人', admit: '放行', leaving: '走一位', nobodyOutside: '厅外没有人等候', noRoom: '厅内已满,有人离开后可放行',
   doneAdmit: '已放行 {n}', visitor: '一位来访者', doneOut: '已减一位,厅内 {n} 人', undone: '已撤销', undo: '撤销', closedToday: '今天已清场。再有人来,仍可登记。',
   // 门前
