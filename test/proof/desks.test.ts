@@ -9,12 +9,14 @@ import { live, table, type Row } from './permissions.table.ts';
 const ASKED_BY_ROLE: Readonly<Record<string, readonly string[]>> = {
   net: ['GET /api/protection/branches'],
   register: ['GET /api/branches/:branch/purge-certificates'],
+  services: ['GET /api/services/:code/versions'],
+  offline: ['GET /api/branches/:branch/offline-records'],
   cards: ['GET /api/cards', 'GET /api/card-usage', 'GET /api/branches/:branch/card-usage'],
 };
 
 type Page = { path: string; file: string; roles: readonly string[] };
 
-const pages: readonly Page[] = [...readFileSync(join(ROOT, 'src/desks/staff/desks.ts'), 'utf8').matchAll(/\.\.\.page\('(\w+)', '(\w+)', '(\w+)',.*\[([^\]]*)\]/g)]
+const pages: readonly Page[] = [...readFileSync(join(ROOT, 'src/desks/staff/desks.ts'), 'utf8').matchAll(/\.\.\.page\('([\w-]+)', '([\w-]+)', '(\w+)',.*\[([^\]]*)\]/g)]
   .map(([, path = '', module = '', name = '', roles = '']) => ({ path, file: join(ROOT, 'src/modules', module, 'web', `${name}.tsx`), roles: [...roles.matchAll(/'(\w+)'/g)].map(([, role = '']) => role) }))
   .filter(({ file }) => existsSync(file));
 
