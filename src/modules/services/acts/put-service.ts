@@ -19,10 +19,7 @@ export const putService = act({
     const fromOn = wanted ?? today;
     if (fromOn < today) throw new Refusal('services.dayPast', { status: 422, params: { today } });
     const isNow = fromOn === today;
-    const { number } = await tx.one<{ number: number }>(sql`
-      insert into services.version (service_code, number, from_on, body, written_at, written_by, applied_at)
-      select ${service.code}, coalesce(max(number), 0) + 1, ${fromOn}, ${JSON.stringify(service)}::jsonb, ${asking.now}, ${asking.actor.id}, ${isNow ? asking.now : null}
-      from services.version where service_code = ${service.code} returning number`);
+    const number = await nextVersion(tx, asking, { service, fromOn, isNow });
     if (isNow) await write(tx, service);
     return {
       answer: { code: service.code, version: number, fromOn }, trace: { object: `service/${service.code}`, facts: { minutes: service.minutes, offered: service.offered, version: number, fromOn } },
@@ -30,6 +27,22 @@ export const putService = act({
     };
   },
 });
+
+type Written = Readonly<{ service: Service; fromOn: string; isNow: boolean }>;
+const TRIES = 20;
+
+/** The next number of this service. Of two who write at once the second waits for the first, and takes the number after it. */
+async function nextVersion(tx: Tx, { now, actor }: Asking, { service, fromOn, isNow }: Written): Promise<number> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const written = await tx.maybe<{ number: number }>(sql`
+      insert into services.version (service_code, number, from_on, body, written_at, written_by, applied_at)
+      select ${service.code}, coalesce(max(number), 0) + 1, ${fromOn}, ${JSON.stringify(service)}::jsonb, ${now}, ${actor.id}, ${isNow ? now : null}
+      from services.version where service_code = ${service.code}
+      on conflict (service_code, number) do nothing returning number`);
+    if (written) return written.number;
+  }
+  throw new Refusal('request.busy', { status: 503, retryAfterSeconds: 1 });
+}
 
 export function catalogueDay({ now }: Pick<Asking, 'now'>): string {
   return businessDate(now, ZONE);
