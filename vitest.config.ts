@@ -14,6 +14,8 @@ export default defineConfig({
         extends: true,
         test: {
           ...quickly,
+          // Proofs that start and stop programs wait more than they work.
+          maxWorkers: 3,
           name: 'unit',
           include: ['src/**/*.test.ts', 'world/**/*.test.ts', 'twin/**/*.test.ts', 'bench/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/borders/**', 'test/stories/**'],

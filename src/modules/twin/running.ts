@@ -5,7 +5,7 @@ import type { Run } from './model.ts';
 import { simulate } from './simulate.ts';
 import type { Simulated } from './twin-worker.ts';
 
-export const WHAT_IF_REPS = 30;
+export const WHAT_IF_REPS = 20;
 const SEED = 'what-if';
 const MOST_AT_ONCE = 4;
 const MOST_KEPT = 40;
