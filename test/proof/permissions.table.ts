@@ -221,6 +221,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/branches/:branch/playlist/items': branch('DOOR ABOVE'),
   'PUT /api/branches/:branch/playlist/items/:item': branch('DOOR ABOVE'),
   'DELETE /api/branches/:branch/playlist/items/:item': branch('DOOR ABOVE'),
+  'POST /api/branches/:branch/playlist/shown': branch('screen'),
   'GET /api/playlist': network('ABOVE auditor'),
   'POST /api/playlist/items': network('ABOVE'),
   'PUT /api/playlist/items/:item': network('ABOVE'),

@@ -7,6 +7,8 @@ const WATCH = ['teller', 'lobby_manager', 'wealth_manager', 'branch_head', 'regi
 export const can = permissions('signage', {
   /** the screens themselves, and staff of the branch who look at what they show */
   watch: { roles: ['screen', ...WATCH], scope: 'branch' },
+  /** a screen says that an urgent message stands on it */
+  confirmShown: { roles: ['screen'], scope: 'branch' },
   seePlaylist: { roles: WATCH, scope: 'branch' },
   addItem: { roles: BRANCH, scope: 'branch' },
   changeItem: { roles: BRANCH, scope: 'branch' },

@@ -16,12 +16,14 @@ export const contract = {
     answer: z.object({
       region: id, today: z.string(), items: z.array(listedItem),
       screens: z.array(z.object({ id, kind: z.string(), name: z.string(), lastSeenAt: z.string().nullable(), revoked: z.boolean() })),
+      shown: z.array(z.object({ item: id, screen: id, at: z.string() })),
       may: z.object({ change: z.boolean(), wide: z.boolean(), network: z.boolean() }),
     }),
   }),
   'POST /api/branches/:branch/playlist/items': endpoint({ may: can.addItem, summary: 'Show something on the screens of a branch', params: branchParam, body: itemText.extend(screen.shape), status: 201, answer: item }),
   'PUT /api/branches/:branch/playlist/items/:item': endpoint({ may: can.changeItem, summary: 'Change what the screens of a branch show', params: ofBranch, body: itemText.extend(screen.shape).extend(which.shape), answer: item }),
   'DELETE /api/branches/:branch/playlist/items/:item': endpoint({ may: can.withdrawItem, summary: 'Take something off the screens of a branch', params: ofBranch, query: screen, answer: item }),
+  'POST /api/branches/:branch/playlist/shown': endpoint({ may: can.confirmShown, summary: 'A screen says that an urgent message stands on it', params: branchParam, body: z.object({ item: id, revision: z.int32().min(1) }), answer: item }),
   'GET /api/playlist': endpoint({
     may: can.seeWidePlaylist, summary: 'What all screens of the network and of regions show',
     answer: z.object({ today: z.string(), items: z.array(listedItem), may: z.object({ network: z.boolean() }) }),

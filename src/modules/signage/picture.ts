@@ -37,8 +37,10 @@ export type Waiting = Readonly<{ group: Group; count: number; joining: Readonly<
 /** `comeIn` was let in from outside just now; `next` should stand ready at the door. */
 export type Hall = Readonly<{ inside: number; cap: number; outside: number; mayEnter: boolean; comeIn: readonly string[]; next: readonly string[] }>;
 
-export const KINDS = ['slogan', 'notice', 'product', 'tip'] as const;
+export const KINDS = ['slogan', 'notice', 'product', 'event', 'tip'] as const;
 export type Kind = (typeof KINDS)[number];
+export const LOOKS = ['banner', 'full'] as const;
+export type Look = (typeof LOOKS)[number];
 export const LEVELS = ['network', 'region', 'branch', 'screen'] as const;
 export type Level = (typeof LEVELS)[number];
 export type Item = Readonly<{
@@ -46,4 +48,11 @@ export type Item = Readonly<{
   fromOn: string; untilOn: string | null; position: number;
   /** until when it stands on every screen of its place, before all else */
   urgentUntil: string | null;
+  /** an urgent message as a band, or over the whole screen */
+  look: Look;
+  /** an urgent message that a screen with a voice says once */
+  spoken: boolean;
+  /** days of the week, '1' Monday to '7' Sunday; and the hours of each of them, null: all day */
+  weekdays: string; dailyFrom: string | null; dailyUntil: string | null;
+  revision: number;
 }>;

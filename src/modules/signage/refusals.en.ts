@@ -5,4 +5,6 @@ export const en = {
   'signage.itemWithdrawn': 'This line has been taken off. Please add a new one if it is needed.',
   'signage.itemChanged': 'Somebody has just changed this line. Please read it before you change it again.',
   'signage.endsFirst': 'The last day is before the first. Please change one of them.',
+  'signage.timesCross': 'The daily end is not after the daily start. Please change one of them.',
+  'signage.notUrgentNow': 'This urgent message has ended, or it has been changed since.',
 } as const;

@@ -5,4 +5,6 @@ export const zh = {
   'signage.itemWithdrawn': '这一条已经下架。需要的话请新加一条。',
   'signage.itemChanged': '这一条刚被别人改过。请看过新的内容后再改。',
   'signage.endsFirst': '结束日期早于开始日期。请改一下日期。',
+  'signage.timesCross': '每天的结束时间不晚于开始时间。请改一下时间。',
+  'signage.notUrgentNow': '这条紧急通知已经结束或已换成新的内容。',
 } as const;

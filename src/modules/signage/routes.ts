@@ -1,6 +1,7 @@
 import { serve } from '#platform/serve.ts';
 import { addItem, addWideItem } from './acts/add-item.ts';
 import { changeItem, changeWideItem } from './acts/change-item.ts';
+import { confirmShown } from './acts/confirm-shown.ts';
 import { withdrawItem, withdrawWideItem } from './acts/withdraw-item.ts';
 import { contract } from './contract.ts';
 import { playlistOfBranch, widePlaylist } from './reads/playlist.ts';
@@ -10,6 +11,7 @@ export const routes = serve(contract, {
   'POST /api/branches/:branch/playlist/items': addItem,
   'PUT /api/branches/:branch/playlist/items/:item': changeItem,
   'DELETE /api/branches/:branch/playlist/items/:item': withdrawItem,
+  'POST /api/branches/:branch/playlist/shown': confirmShown,
   'GET /api/playlist': widePlaylist,
   'POST /api/playlist/items': addWideItem,
   'PUT /api/playlist/items/:item': changeWideItem,

@@ -4,7 +4,7 @@ import { hoursText, isOpenAt, opensAgain, saysMore, showing, unsaid, urgent } fr
 import { spokenEn, spokenZh } from './spoken.ts';
 
 const item = (more: Partial<Item>): Item => ({
-  id: '1', level: 'network', place: 'n', kind: 'slogan', zh: '话', en: 'words', fromOn: '2026-03-01', untilOn: null, position: 1, urgentUntil: null, ...more,
+  id: '1', level: 'network', place: 'n', kind: 'slogan', zh: '话', en: 'words', fromOn: '2026-03-01', untilOn: null, position: 1, urgentUntil: null, look: 'banner', spoken: false, weekdays: '1234567', dailyFrom: null, dailyUntil: null, revision: 1, ...more,
 });
 
 test.each([
@@ -23,14 +23,23 @@ describe('a playlist', () => {
     ['on its last day', { untilOn: '2026-03-02' }, true],
     ['after its last day', { untilOn: '2026-03-01' }, false],
     ['for another screen', { level: 'screen', place: 'other' }, false],
+    ['on a Monday, when it is for Mondays', { weekdays: '1' }, true],
+    ['on a Monday, when it is for the rest of the week', { weekdays: '234567' }, false],
+    ['within its hours', { dailyFrom: '09:00', dailyUntil: '10:01' }, true],
+    ['before its hours', { dailyFrom: '10:01' }, false],
+    ['at the end of its hours', { dailyUntil: '10:00' }, false],
     ['for this screen', { level: 'screen', place: 'mine' }, true],
   ] as const)('an item %s', (_, more, shown) => {
-    expect(showing([item(more)], { date: '2026-03-02', device: 'mine' })).toHaveLength(shown ? 1 : 0);
+    expect(showing([item(more)], { date: '2026-03-02', clock: '10:00', device: 'mine' })).toHaveLength(shown ? 1 : 0);
   });
 
   test('the closest level comes first, then the order people gave', () => {
     const items = [item({ id: 'a', level: 'network', position: 1 }), item({ id: 'b', level: 'branch', position: 9 }), item({ id: 'c', level: 'region', position: 2 }), item({ id: 'd', level: 'branch', position: 2 })];
     expect(showing(items, { date: '2026-03-02' }).map((one) => one.id)).toEqual(['d', 'b', 'c', 'a']);
+  });
+
+  test('an urgent message does not become an ordinary line when its time is over', () => {
+    expect(showing([item({ urgentUntil: '2026-03-02T03:00:00Z' })], { date: '2026-03-02', clock: '12:00' })).toEqual([]);
   });
 
   test('the newest urgent message stands until its time', () => {

@@ -4,12 +4,21 @@ const SERVES: ReadonlySet<Mode> = new Set(['open', 'appointment_only', 'drive_th
 
 const CLOSEST: Record<Level, number> = { screen: 0, branch: 1, region: 2, network: 3 };
 
-/** 过期的标语自己下架: what one screen shows on a business date; the closest level first, then the order that people gave. */
-export function showing(items: readonly Item[], on: { date: string; device?: string | undefined }): Item[] {
+/** 过期的标语自己下架，紧急通知到时结束: what one screen shows on a business date; the closest level first, then the order that people gave. */
+export function showing(items: readonly Item[], on: { date: string; clock?: string | undefined; device?: string | undefined }): Item[] {
   return items
-    .filter((item) => item.fromOn <= on.date && (item.untilOn === null || item.untilOn >= on.date))
+    .filter((item) => item.urgentUntil === null && isItsDay(item, on.date) && (on.clock === undefined || isItsTime(item, on.clock)))
     .filter((item) => item.level !== 'screen' || item.place === on.device)
     .sort((a, b) => CLOSEST[a.level] - CLOSEST[b.level] || a.position - b.position || (a.id < b.id ? -1 : 1));
+}
+
+function isItsDay(item: Item, date: string): boolean {
+  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
+  return item.fromOn <= date && (item.untilOn === null || item.untilOn >= date) && item.weekdays.includes(String(weekday));
+}
+
+function isItsTime(item: Item, clock: string): boolean {
+  return (item.dailyFrom === null || item.dailyFrom <= clock) && (item.dailyUntil === null || clock < item.dailyUntil);
 }
 
 /** 紧急通知: the urgent message now in force, the newest when there are several. */

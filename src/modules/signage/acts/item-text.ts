@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { day, id, line } from '#platform/contract.ts';
-import { KINDS } from '../picture.ts';
+import { clockText, day, id, line } from '#platform/contract.ts';
+import { KINDS, LOOKS } from '../picture.ts';
 
 /** A day; no urgent message outlives it unless somebody says so again. */
 const MOST_URGENT_MINUTES = 24 * 60;
@@ -15,6 +15,12 @@ export const itemText = z.object({
   position: z.int().min(0).max(10_000).default(100),
   /** stands before everything on all screens of its place, this long from now */
   urgentMinutes: z.int().min(1).max(MOST_URGENT_MINUTES).nullable().default(null),
+  look: z.enum(LOOKS).default('banner'),
+  spoken: z.boolean().default(false),
+  /** days of the week, 1 Monday to 7 Sunday */
+  weekdays: z.string().regex(/^1?2?3?4?5?6?7?$/).min(1).default('1234567'),
+  dailyFrom: clockText.nullable().default(null),
+  dailyUntil: clockText.nullable().default(null),
 });
 export type ItemText = z.output<typeof itemText>;
 

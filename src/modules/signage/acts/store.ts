@@ -11,9 +11,9 @@ export async function added(tx: Tx, asking: Asking, at: Hanging, text: ItemText)
   checkDays(text);
   const item = newId();
   await tx.run(sql`
-    insert into signage.item (id, level, place_id, kind, zh, en, from_on, until_on, position, urgent_until, added_at, added_by)
+    insert into signage.item (id, level, place_id, kind, zh, en, from_on, until_on, position, urgent_until, look, spoken, weekdays, daily_from, daily_until, added_at, added_by)
     values (${item}, ${at.level}, ${at.place}, ${text.kind}, ${text.zh}, ${text.en}, ${text.fromOn}, ${text.untilOn}, ${text.position}, ${urgentUntil(asking, text)},
-      ${asking.now}, ${asking.actor.id})`);
+      ${text.look}, ${text.spoken}, ${text.weekdays}, ${text.dailyFrom}, ${text.dailyUntil}, ${asking.now}, ${asking.actor.id})`);
   return { answer: { item }, trace: { object: `item/${item}`, facts: { level: at.level, place: at.place, kind: text.kind, urgent: text.urgentMinutes !== null } }, announces: at.news };
 }
 
@@ -21,7 +21,8 @@ export async function changed(tx: Tx, asking: Asking, at: Hanging, item: string,
   checkDays(text);
   const done = await tx.run(sql`
     update signage.item set kind = ${text.kind}, zh = ${text.zh}, en = ${text.en}, from_on = ${text.fromOn}, until_on = ${text.untilOn}, position = ${text.position},
-      urgent_until = ${urgentUntil(asking, text)}, revision = revision + 1, changed_at = ${asking.now}, changed_by = ${asking.actor.id}
+      urgent_until = ${urgentUntil(asking, text)}, look = ${text.look}, spoken = ${text.spoken}, weekdays = ${text.weekdays}, daily_from = ${text.dailyFrom}, daily_until = ${text.dailyUntil},
+      revision = revision + 1, changed_at = ${asking.now}, changed_by = ${asking.actor.id}
     where id = ${item} and place_id = ${at.place} and withdrawn_at is null and revision = ${revision}`);
   if (done === 0) throw await whyNot(tx, at, item);
   return { answer: { item }, trace: { object: `item/${item}`, facts: { level: at.level, place: at.place, kind: text.kind, urgent: text.urgentMinutes !== null } }, announces: at.news };
@@ -36,6 +37,7 @@ export async function withdrawn(tx: Tx, asking: Asking, at: Hanging, item: strin
 
 function checkDays(text: ItemText): void {
   if (text.untilOn !== null && text.untilOn < text.fromOn) throw new Refusal('signage.endsFirst', { status: 422 });
+  if (text.dailyFrom !== null && text.dailyUntil !== null && text.dailyUntil <= text.dailyFrom) throw new Refusal('signage.timesCross', { status: 422 });
 }
 
 function urgentUntil(asking: Asking, text: ItemText): Date | null {

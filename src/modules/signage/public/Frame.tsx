@@ -6,6 +6,8 @@ import { Both, BothText, one } from './both.tsx';
 import type { en } from './words.en.ts';
 import type { ScreenPicture } from '../picture.ts';
 import { urgent } from '../rules.ts';
+import { useConfirmed } from './use-confirmed.ts';
+import { Urgent } from './Urgent.tsx';
 import type { Screen } from './use-screen.ts';
 import './signage.css';
 
@@ -14,15 +16,16 @@ type Word = keyof typeof en;
 /** What all screens have: title, the sentence in place of a picture, the band that says how old the data are, urgent messages. */
 export function Frame({ screen, title, now, kind, children }: { screen: Screen; title: Word; now: Date | undefined; kind: string; children: (picture: ScreenPicture) => ComponentChildren }) {
   const { picture, standing } = screen;
+  const alarm = picture && urgent(screen.draft ? [screen.draft, ...picture.items] : picture.items, (now ?? new Date(0)).toISOString());
+  useConfirmed(screen, alarm);
   useEffect(() => { document.title = `${one(title)} · ${picture?.branch.name ?? '开门'}`; }, [picture?.branch.name]);
   if (standing === 'revoked') return <Sentence word="revoked" help="revokedHelp" />;
   if (standing === 'noToken') return <Sentence word="noToken" help="noTokenHelp" />;
   if (!picture) return <Sentence word="connecting" opening stoppedAt={screen.stoppedAt} />;
-  const alarm = urgent(screen.draft ? [screen.draft, ...picture.items] : picture.items, (now ?? new Date(0)).toISOString());
   return (
     <div class={`screen ${kind}${alarm ? ' alarmed' : ''}`} data-stale={screen.stoppedAt === undefined ? undefined : ''}>
       {children(picture)}
-      {alarm && kind !== 'led' && <div class="urgent" role="alert"><Both word="urgent" class="urgent-word" /><BothText text={alarm} class="urgent-text" /></div>}
+      {alarm && kind !== 'led' && <Urgent item={alarm} picture={picture} />}
       {screen.stoppedAt !== undefined && <Stale at={screen.stoppedAt} zone={picture.branch.zone} />}
     </div>
   );

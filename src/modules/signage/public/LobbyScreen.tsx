@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Call, Mode, ScreenPicture, Waiting } from '../picture.ts';
-import { saysMore, unsaid } from '../rules.ts';
+import { saysMore, unsaid, urgent } from '../rules.ts';
+import { spokenEn, spokenZh } from '../spoken.ts';
 import { announcer } from './announcer.ts';
 import { Both, BothText, one } from './both.tsx';
 import { Frame, Head } from './Frame.tsx';
@@ -103,6 +104,8 @@ function WaitingNow({ waiting }: { waiting: readonly Waiting[] }) {
 /** Calls older than this help nobody: after a lost line only the fresh ones are said. */
 const SAID_WITHIN_SECONDS = 45;
 const FRESH_MS = 8_000;
+/** The urgent message that this screen has said: a reload does not say it again. */
+const SPOKEN = 'kaimen.screen.spoken';
 
 /** Says each call once, in order, and lets it blink while it is fresh. */
 function useVoice(screen: Screen, quiet: boolean) {
@@ -119,11 +122,18 @@ function useVoice(screen: Screen, quiet: boolean) {
     const news = unsaid(calls, said.current, now.toISOString(), SAID_WITHIN_SECONDS * Math.max(1, screen.clock.rate()));
     for (const call of news) said.current.add(call.key);
     if (news.length === 0) return;
-    if (!quiet) news.forEach(voice.say);
+    if (!quiet) for (const call of news) voice.say({ zh: spokenZh(call.ticket, call.counter), en: spokenEn(call.ticket, call.counter) });
     const keys = news.map((call) => call.key);
     setFresh((before) => new Set([...before, ...keys]));
     setTimeout(() => setFresh((before) => new Set([...before].filter((key) => !keys.includes(key)))), FRESH_MS);
   }, [calls]);
+  const alarm = urgent(screen.picture?.items ?? [], (screen.clock.now() ?? new Date(0)).toISOString());
+  const toSay = alarm?.spoken === true && !quiet ? `${alarm.id} ${alarm.revision}` : '';
+  useEffect(() => {
+    if (!alarm || toSay === '' || localStorage.getItem(SPOKEN) === toSay) return;
+    localStorage.setItem(SPOKEN, toSay);
+    voice.say(alarm);
+  }, [toSay]);
   useEffect(() => { void voice.enable(); }, []);
   return { fresh, isOn: voice.isOn() || quiet, enable: () => void voice.enable() };
 }

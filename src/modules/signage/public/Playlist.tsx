@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { dayOf } from '#ui/format.ts';
+import { clock as clockText, dayOf } from '#ui/format.ts';
 import type { Item, ScreenPicture } from '../picture.ts';
 import { showing } from '../rules.ts';
 import { BothText } from './both.tsx';
@@ -10,7 +10,7 @@ const SECONDS = 9;
 /** What this screen shows by the branch's own date, so that expired lines drop at midnight even while the line is down. */
 export function itemsNow(screen: Screen, picture: ScreenPicture, now: Date | undefined): Item[] {
   const date = now ? dayOf(now, picture.branch.zone) : picture.date;
-  return [...(screen.draft ? [screen.draft] : []), ...showing(picture.items, { date, device: screen.device })];
+  return [...(screen.draft ? [screen.draft] : []), ...showing(picture.items, { date, clock: now && clockText(now, picture.branch.zone), device: screen.device })];
 }
 
 /** One item after the other, calmly. The next one is told by a change of text, not by movement. */

@@ -1,11 +1,9 @@
 import { chime } from '#ui/chime.ts';
-import { spokenEn, spokenZh } from '../spoken.ts';
+import type { Text } from '../picture.ts';
 
-type Line = Readonly<{ ticket: string; counter: number }>;
-
-/** A chime, then the number in Chinese and in English. Calls stand in line; none is cut off by the next (novosga #78). */
+/** A chime, then the words in Chinese and in English. They stand in line; none is cut off by the next (novosga #78). */
 export type Announcer = Readonly<{
-  say: (call: Line) => void;
+  say: (words: Text) => void;
   /** must come from a tap, once: browsers keep pages silent until somebody touches them */
   enable: () => Promise<boolean>;
   isOn: () => boolean;
@@ -13,11 +11,11 @@ export type Announcer = Readonly<{
 
 const REST_MS = 400;
 /** Some browsers forget to say that an utterance ended. */
-const LONGEST_MS = 15_000;
+const LONGEST_MS = 30_000;
 const REMEMBERED = 'kaimen.screen.sound';
 
 export function announcer(onChange: () => void): Announcer {
-  const waiting: Line[] = [];
+  const waiting: Text[] = [];
   const audio = 'AudioContext' in window ? new AudioContext() : undefined;
   let speaking = false;
   audio?.addEventListener('statechange', onChange);
@@ -27,10 +25,10 @@ export function announcer(onChange: () => void): Announcer {
   const next = async (): Promise<void> => {
     if (speaking) return;
     speaking = true;
-    for (let call = waiting.shift(); call; call = waiting.shift()) {
+    for (let words = waiting.shift(); words; words = waiting.shift()) {
       await ring(audio);
-      await utter(spokenZh(call.ticket, call.counter), 'zh-CN');
-      await utter(spokenEn(call.ticket, call.counter), 'en-US');
+      await utter(words.zh, 'zh-CN');
+      if (words.en !== '') await utter(words.en, 'en-US');
       await pause(REST_MS);
     }
     speaking = false;
@@ -38,7 +36,7 @@ export function announcer(onChange: () => void): Announcer {
 
   return {
     isOn,
-    say: (call) => { waiting.push(call); void next(); },
+    say: (words) => { waiting.push(words); void next(); },
     enable: async () => {
       // A screen that allows sound by its settings needs no tap; a tap is remembered only to say so.
       await audio?.resume().catch(() => undefined);

@@ -16,7 +16,7 @@ export type Screen = Readonly<{
   draft: Item | undefined;
 }>;
 
-const KEPT = 'kaimen.screen.picture';
+const KEPT = 'kaimen.screen.picture.2';
 const AGAIN_MS = 5_000;
 const BEAT_MS = 60_000;
 

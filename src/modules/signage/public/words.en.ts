@@ -11,7 +11,7 @@ export const en: typeof zh = {
   goIn: 'Please come in', goInHelp: 'Temperature and registration first', waitOutside: 'Please wait outside', waitOutsideHelp: 'The hall is full; you go in as others leave', comeIn: 'These numbers come in now', getReady: 'Get ready', inside: 'Inside', of: '{n} of {cap}', outside: '{n} outside', online: 'No need to go in for these', callUs: 'Phone {phone}, day and night',
   dataAsOf: 'Data as of {at}', dataAsOfHelp: 'Reconnecting; please listen for the lobby manager',
   soundOn: 'Turn on sound', soundHelp: 'One tap is enough; calls are then spoken',
-  urgent: 'Urgent notice', clockWrong: 'This device’s clock is wrong; branch time is shown',
+  urgent: 'Urgent notice', urgentUntil: 'Shown until {at}', clockWrong: 'This device’s clock is wrong; branch time is shown',
   revoked: 'This screen has been switched off', revokedHelp: 'The branch head can give it a new link on the Screens page',
   noToken: 'This screen is not registered yet', noTokenHelp: 'Ask the branch head for its link or QR code on the Screens page', connecting: 'Connecting to the branch',
 };

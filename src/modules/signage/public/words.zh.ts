@@ -9,7 +9,7 @@ export const zh = {
   goIn: '请进', goInHelp: '请先量体温、登记', waitOutside: '请在门外稍候', waitOutsideHelp: '厅内已满，有人出来就请您进', comeIn: '请这些号进厅', getReady: '请准备', inside: '厅内', of: '{n} / {cap} 人', outside: '门外 {n} 人', online: '这些不用进门就能办', callUs: '拨打 {phone}，随时有人接',
   dataAsOf: '数据停在 {at}', dataAsOfHelp: '正在重新连接，请以大堂经理的呼叫为准',
   soundOn: '打开声音', soundHelp: '只需点一次，以后叫号会读出来',
-  urgent: '紧急通知', clockWrong: '本机时钟不准，显示的是网点时间',
+  urgent: '紧急通知', urgentUntil: '显示到 {at}', clockWrong: '本机时钟不准，显示的是网点时间',
   revoked: '这块屏幕已停用', revokedHelp: '请网点负责人在「屏幕」页给它一个新链接',
   noToken: '这块屏幕还没有登记', noTokenHelp: '请网点负责人在「屏幕」页扫码或打开它的链接', connecting: '正在连接网点',
 };

@@ -38,5 +38,5 @@ export function Preview({ branch, draft }: { branch: string; draft: Written | un
 function itemOf(draft: Written | undefined): object | undefined {
   if (!draft || draft.zh.trim() === '') return undefined;
   const urgentUntil = draft.urgentMinutes === null ? null : '9999-01-01T00:00:00Z';
-  return { id: 'draft', level: 'branch', place: '', kind: draft.kind, zh: draft.zh, en: draft.en, fromOn: '0000-01-01', untilOn: null, position: 0, urgentUntil };
+  return { id: 'draft', level: 'branch', place: '', kind: draft.kind, zh: draft.zh, en: draft.en, fromOn: '0000-01-01', untilOn: null, position: 0, urgentUntil, look: draft.look, spoken: false, weekdays: '1234567', dailyFrom: null, dailyUntil: null, revision: 1 };
 }

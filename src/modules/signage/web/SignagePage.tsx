@@ -2,7 +2,9 @@ import { Button, Segmented, Space, Table } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Badge, DeskPage, EmptyState, FaultNotice, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
+import { bankNow } from '#ui/bank-clock.ts';
 import { call, w, type Line, type Scope } from './ask.ts';
+import { Delivered } from './Delivered.tsx';
 import { LineForm, type Opening, type Written } from './LineForm.tsx';
 import { Preview } from './Preview.tsx';
 import { ScreensTable } from './ScreensTable.tsx';
@@ -12,7 +14,7 @@ export function SignagePage() {
   const { branch, me } = usePlace();
   const [address, setAddress] = useSearchParams();
   const key = ['playlist', branch.id];
-  const { answer, fault, again } = useCall(key, (signal) => call('GET /api/branches/:branch/playlist', { params: { branch: branch.id }, signal }), { every: 30_000 });
+  const { answer, fault, again } = useCall(key, (signal) => call('GET /api/branches/:branch/playlist', { params: { branch: branch.id }, signal }), { every: 3_000 });
   const [opening, setOpening] = useState<Opening>();
   const [draft, setDraft] = useState<Written>();
   const toast = useToast();
@@ -45,11 +47,10 @@ export function SignagePage() {
             rowKey="id" size="small" pagination={{ pageSize: 20, hideOnSinglePage: true }} dataSource={[...(answer?.items ?? [])].sort((a, b) => Number(isMine(b)) - Number(isMine(a)))}
             locale={{ emptyText: <EmptyState title={w.emptyTitle} help={w.emptyHelp} /> }} scroll={{ x: 'max-content' }}
             columns={[
-              { title: w.text, width: 280, render: (_, line) => <div style={{ maxWidth: 300, whiteSpace: 'normal' }}><strong lang="zh-CN">{line.zh}</strong><br /><span lang="en">{line.en}</span></div> },
-              { title: w.kind, render: (_, line) => `${w.kinds[line.kind] ?? ''} · ${w.levels[line.level] ?? ''}` },
-              { title: w.days, render: (_, line) => <>{w.from(line.fromOn, line.untilOn)}<br /><Badge kind={line.urgentUntil !== null ? 'act' : line.standing === 'showing' ? 'open' : line.standing === 'coming' ? 'info' : 'closed'}>{line.urgentUntil !== null ? w.urgentNow : w.standing[line.standing]}</Badge></> },
+              { title: w.text, width: 280, render: (_, line) => <div style={{ maxWidth: 300, whiteSpace: 'normal' }}><strong lang="zh-CN">{line.zh}</strong><br /><span lang="en">{line.en}</span><br /><small className="soft">{w.kinds[line.kind]} · {w.levels[line.level]}</small></div> },
+              { title: w.days, render: (_, line) => <>{line.urgentUntil === null && <>{w.from(line.fromOn, line.untilOn)}{scheduleOf(line)}<br /></>}<Badge kind={isUrgentNow(line) ? 'act' : line.standing === 'showing' ? 'open' : line.standing === 'coming' ? 'info' : 'closed'}>{isUrgentNow(line) ? w.urgentNow : w.standing[line.standing]}</Badge>{answer && isUrgentNow(line) && <Delivered line={line} answer={answer} zone={branch.timeZone} />}</> },
               { title: w.actions, render: (_, line) => isMine(line) && scopes.length > 0
-                ? <Space><Button size="small" onClick={() => setOpening({ mode: 'change', line })}>{w.edit}</Button><Button size="small" onClick={() => { void withdraw.run(line); }}>{w.withdraw}</Button></Space>
+                ? <Space orientation="vertical" size={4}><Button size="small" onClick={() => setOpening({ mode: 'change', line })}>{w.edit}</Button><Button size="small" onClick={() => { void withdraw.run(line); }}>{w.withdraw}</Button></Space>
                 : <span className="soft">{w.notYours}</span> },
             ]}
           />
@@ -59,6 +60,16 @@ export function SignagePage() {
         onSave={(written) => { void save.run({ written, ...(opening?.mode === 'change' && { line: opening.line }) }); }} />
     </DeskPage>
   );
+}
+
+function isUrgentNow(line: Line): boolean {
+  return line.urgentUntil !== null && Date.parse(line.urgentUntil) > bankNow().getTime();
+}
+
+function scheduleOf(line: Line): string {
+  const days = line.weekdays === '1234567' ? '' : ` ${[...line.weekdays].map((day) => w.weekday[Number(day) - 1]).join(w.listed)}`;
+  const hours = line.dailyFrom === null && line.dailyUntil === null ? '' : ` ${line.dailyFrom ?? '00:00'}–${line.dailyUntil ?? '24:00'}`;
+  return days + hours;
 }
 
 function saved(scope: Scope, branch: string, region: string, { screen, ...written }: Written, line: Line | undefined) {

@@ -2,7 +2,7 @@ export const zh = {
   title: '屏幕与标语', below: '大堂屏、门前屏和条屏播放什么，谁在播放。改动几秒内上屏。',
   urgent: '发紧急通知', add: '加一条', edit: '改', withdraw: '下架', withdrawn: '已下架', saved: '已上屏', sent: '紧急通知已发到屏幕',
   scope: '哪里的播放单', branch: '本网点', region: '本片区', network: '全行',
-  kinds: { slogan: '标语', notice: '通知', product: '产品', tip: '小贴士' } as Record<string, string>,
+  kinds: { slogan: '标语', notice: '通知', product: '产品', event: '活动', tip: '小贴士' } as Record<string, string>,
   levels: { network: '全行', region: '片区', branch: '网点', screen: '一块屏' } as Record<string, string>,
   standing: { showing: '播放中', coming: '未开始', over: '已到期' } as Record<string, string>,
   kind: '种类', text: '内容', level: '来自', days: '起止', order: '顺序', state: '状态', actions: '操作', urgentNow: '紧急',
@@ -15,4 +15,6 @@ export const zh = {
   name: '名称', lastSeen: '最近在线', never: '还没有连上', online: '在线', offline: '离线', revoked: '已停用', addScreen: '加一块屏幕', newLink: '新链接', revoke: '停用',
   revokeSure: '停用这块屏幕？', revokeText: '它会立刻变暗，并说明原因。之后可以给它新链接。', revokeDone: '已停用', link: '屏幕链接', linkHelp: '在屏幕的浏览器里打开，或扫码。链接只显示这一次，旧链接即刻失效。', copy: '复制链接', copied: '已复制',
   emptyTitle: '这里还没有自己的内容', emptyHelp: '标语、通知、产品和小贴士会在屏幕下方轮流播放。', noScreens: '还没有屏幕', noScreensHelp: '加一块，在它的浏览器里打开链接即可。', required: '请填写',
+  weekdays: '星期', listed: '、', weekday: ['一', '二', '三', '四', '五', '六', '日'], dailyFrom: '每天从', dailyUntil: '每天到', dailyHelp: '不填则全天', look: '样子', lookFull: '占满全屏', lookBanner: '下方横幅', lookHelp: '全屏时，刚叫的号仍然看得见', spoken: '大堂屏读一遍（中文和英文）',
+  shownOn: (n: number, of: number, since: string) => (n === 0 ? `${of} 块屏幕还没有回报` : `${of} 块屏幕中 ${n} 块已显示，最后一块 ${since}`), notShown: (names: string) => `还没有回报：${names}`, urgentUntilAt: (at: string) => `到 ${at} 自动结束`,
 };
