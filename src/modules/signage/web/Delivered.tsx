@@ -8,7 +8,7 @@ export function Delivered({ line, answer, zone }: { line: Line; answer: Playlist
   const silent = asked.filter((screen) => !shown.some((one) => one.screen === screen.id));
   const last = shown.at(-1);
   return (
-    <div role="status" className="soft" style={{ maxWidth: 220, whiteSpace: 'normal', marginTop: 4 }}>
+    <div role="status" className="soft" style={{ maxWidth: 180, whiteSpace: 'normal', marginTop: 4 }}>
       <div>{w.shownOn(asked.length - silent.length, asked.length, last ? clockWithSeconds(last.at, zone) : '')}</div>
       {shown.length > 0 && silent.length > 0 && <div>{w.notShown(silent.map((screen) => screen.name).join(w.listed))}</div>}
       {line.urgentUntil !== null && <div>{w.urgentUntilAt(clock(line.urgentUntil, zone))}</div>}
