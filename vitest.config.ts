@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/rig/longest-first.ts';
 
 const quickly = { testTimeout: 60_000, hookTimeout: 60_000 };
 
@@ -7,6 +8,7 @@ export default defineConfig({
     ...quickly,
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/rig/closing-line.ts'],
     projects: [
       { extends: true, test: { ...quickly, name: 'borders', include: ['test/borders/**/*.test.ts'] } },

@@ -207,7 +207,7 @@ describe('the line is cut at every point', () => {
     const stock = await bank.house.db.look({ branch }, (tx) => tx.one<{ quantity: number; moves: number }>(sql`
       select quantity, (select sum(quantity)::int from protection.movement where branch_id = ${branch} and item_code = 'mask' and batch = 'M-1') as moves from protection.stock where branch_id = ${branch} and item_code = 'mask' and batch = 'M-1'`));
     expect(stock).toEqual({ quantity: lastCount, moves: lastCount });
-  }, 30_000);
+  }, 150_000);
 
   it('a count of earlier, sent later, minds what was handed out since', async () => {
     const kit = await kitFor(lobby);

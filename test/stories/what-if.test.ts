@@ -70,8 +70,8 @@ test('the same page in English on a tablet and on a phone, by keyboard', async (
     await page.getByRole('spinbutton', { name: 'Open counters' }).focus();
     await page.keyboard.press('ArrowUp');
     await expect.poll(() => new URL(page.url()).searchParams.get('counters')).toBe('8');
-    await page.getByText('today 7').first().waitFor();
-    await page.getByRole('columnheader', { name: 'Difference' }).waitFor();
+    await page.getByText('today 7').first().waitFor({ timeout: 60_000 });
+    await page.getByRole('columnheader', { name: 'Difference' }).waitFor({ timeout: 90_000 });
     await page.getByText('20 fortnights simulated').waitFor({ timeout: 90_000 });
     await screenshot(page, `what-if/booth-en-${size}`, { fullPage: true });
     expect(await axe(page)).toEqual([]);

@@ -35,7 +35,7 @@ describe('what if', () => {
       return done >= 20;
     }, 'both runs grow', 100_000);
     const done = await whatIf(head, { branch, counters: 3 });
-    expect(done.of).toBe(60);
+    expect(done.of).toBe(2 * done.reps);
     expect(done.minutes[0]).toBe(510);
     expect(done.today).toHaveLength(done.minutes.length);
     const pairs = done.figures.find((one) => one.name === 'pairHours');
