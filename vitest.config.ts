@@ -16,8 +16,9 @@ export default defineConfig({
         extends: true,
         test: {
           ...quickly,
-          // Proofs that start and stop programs wait more than they work.
+          // Proofs that start and stop programs, and those that wait for jobs, wait more than they work.
           maxWorkers: 3,
+          testTimeout: 120_000,
           name: 'unit',
           include: ['src/**/*.test.ts', 'world/**/*.test.ts', 'twin/**/*.test.ts', 'bench/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/borders/**', 'test/stories/**'],
