@@ -16,8 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           ...quickly,
-          // Proofs that start and stop programs, and those that wait for jobs, wait more than they work.
-          maxWorkers: 3,
+          // A proof that waits for jobs may wait for its neighbours' transactions.
           testTimeout: 120_000,
           name: 'unit',
           include: ['src/**/*.test.ts', 'world/**/*.test.ts', 'twin/**/*.test.ts', 'bench/**/*.test.ts', 'test/**/*.test.ts'],
