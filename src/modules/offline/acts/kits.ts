@@ -39,7 +39,7 @@ export const removeDevice = act({
   },
 });
 
-/** Keys that have done their time are destroyed; so are records that nobody decided on for as long. */
+/** Keys that have done their time are destroyed. A record that nobody decided on stays until the key of its day goes. */
 export const destroyOld = act({
   name: 'offline.destroyOld',
   may: can.destroyOld,
