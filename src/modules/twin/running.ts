@@ -5,11 +5,12 @@ import type { Run } from './model.ts';
 import { simulate } from './simulate.ts';
 import type { Simulated } from './twin-worker.ts';
 
-export const WHAT_IF_REPS = 20;
+export const WHAT_IF_REPS = 12;
 const SEED = 'what-if';
 const MOST_AT_ONCE = 4;
 const MOST_KEPT = 40;
-const FORGOTTEN_AFTER_MS = 15_000;
+/** A page asks twice a second: whoever has not asked for this long has gone, and the cores are wanted elsewhere. */
+const FORGOTTEN_AFTER_MS = 3_000;
 
 type Running = { found: readonly Simulated[]; isDone: boolean; askedAt: number; fault?: unknown; stop: AbortController };
 const runs = new WeakMap<House, Map<string, Running>>();
