@@ -31,10 +31,12 @@ const USED_KEYS = Array.from({ length: 20 }, (_, nth) => `used-before-${nth}`);
 const BROKEN_JSON = ['{', '{"a":', '[1,', '{"a":1,}', "{'a':1}", 'NaN', '{"a":1}{"b":2}', '\u0000', '\ufeff{}', 'null', '[]', '"text"', '3', '1e999', '{"__proto__":{"admin":true}}', '{"constructor":{"prototype":{}}}',
   '['.repeat(20_000), `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`, `{"a":"${'x'.repeat(400_000)}"}`, '{"name":"\\ud800"}', '{"name":"\\u0000"}'];
 
+/** What reads the whole trail or simulates fortnights for each who asks: asked mostly by those who may not. */
+const SLOW = new Set(['GET /api/trail/verification', 'GET /api/branches/:branch/what-if']);
+
 /** A request to this route: mostly by somebody who may, mostly well formed, always wrong in some places. */
 export function requestsTo(route: Told, askers: readonly Asker[], known: Known): fc.Arbitrary<Tried> {
-  // Reading the whole trail takes a while each time: asked mostly by those who may not.
-  const may = route.key === 'GET /api/trail/verification' ? [] : askers.filter(({ posts, over }) => !over && posts.some(({ role }) => route.roles.includes(role)));
+  const may = SLOW.has(route.key) ? [] : askers.filter(({ posts, over }) => !over && posts.some(({ role }) => route.roles.includes(role)));
   const part = (schema: JsonSchema | undefined) => (schema ? fc.oneof({ weight: 9, arbitrary: allowedBy(schema, known) }, { weight: 1, arbitrary: spoiled(schema, known) }) : fc.constant({}));
   const json = (made: fc.Arbitrary<unknown>) => made.map((value) => JSON.stringify(value) as string | undefined);
   const body = route.method === 'GET' ? fc.constant(undefined) : fc.oneof(

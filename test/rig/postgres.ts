@@ -48,15 +48,17 @@ function arrive(): Promise<Arrival> {
   });
 }
 
-async function startOrJoin(): Promise<Arrival> {
+async function startOrJoin(mayBeginAnew = true): Promise<Arrival> {
   try {
     const own = await startPostgres({ home: HOME, log: () => undefined, ...(VERSION && { version: VERSION }) });
     return { url: own.url, own };
   } catch (fault) {
-    if (!(fault instanceof Refusal && fault.code === 'postgres.inUse')) throw fault;
-    const url = addressOf(HOME);
-    if (!url) throw fault;
-    return { url };
+    const url = fault instanceof Refusal && fault.code === 'postgres.inUse' ? addressOf(HOME) : undefined;
+    if (url) return { url };
+    // A machine that was switched off during a run can leave files that no server reads: nothing in them is worth keeping.
+    if (fault instanceof Refusal || !mayBeginAnew) throw fault;
+    rmSync(join(HOME, 'postgres'), { recursive: true, force: true });
+    return startOrJoin(false);
   }
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { canonical, sha256 } from '#kernel/digest.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { House } from '#platform/house.ts';
@@ -7,7 +8,8 @@ import type { Simulated } from './twin-worker.ts';
 
 export const WHAT_IF_REPS = 12;
 const SEED = 'what-if';
-const MOST_AT_ONCE = 4;
+/** One page needs two: today and the change. */
+const MOST_AT_ONCE = Math.max(2, availableParallelism());
 const MOST_KEPT = 40;
 /** A page asks twice a second: whoever has not asked for this long has gone, and the cores are wanted elsewhere. */
 const FORGOTTEN_AFTER_MS = 3_000;
@@ -33,20 +35,17 @@ export function foundOf(house: House, run: Run): Readonly<{ found: readonly Simu
 }
 
 function begin(house: House, kept: Map<string, Running>, key: string, run: Run): Running {
-  const now = house.clock.real().getTime();
-  for (const [old, one] of kept) if (!one.isDone && now - one.askedAt > FORGOTTEN_AFTER_MS) forget(kept, old);
   if ([...kept.values()].filter((one) => !one.isDone).length >= MOST_AT_ONCE) throw new Refusal('twin.busy', { status: 409 });
   for (const [old, one] of kept) if (kept.size >= MOST_KEPT && one.isDone) kept.delete(old);
-  const fresh: Running = { found: [], isDone: false, askedAt: now, stop: new AbortController() };
+  const now = () => house.clock.real().getTime();
+  const fresh: Running = { found: [], isDone: false, askedAt: now(), stop: new AbortController() };
   kept.set(key, fresh);
-  const take = (one: Simulated) => {
-    fresh.found = [...fresh.found, one];
-    if (house.clock.real().getTime() - fresh.askedAt > FORGOTTEN_AFTER_MS) forget(kept, key);
-  };
+  const watch = setInterval(() => { if (now() - fresh.askedAt > FORGOTTEN_AFTER_MS) forget(kept, key); }, 500).unref();
+  const take = (one: Simulated) => { fresh.found = [...fresh.found, one]; };
   simulate({ runs: [run], seed: SEED, reps: WHAT_IF_REPS, threads: 1, signal: fresh.stop.signal, inBackground: true, take }).then(
     () => { fresh.isDone = true; },
     (fault: unknown) => { if (!fresh.stop.signal.aborted) fresh.fault = fault; },
-  );
+  ).finally(() => clearInterval(watch));
   return fresh;
 }
 
