@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object
   'twin-table': () => import('./twin-table.ts'),
   hours: () => import('./hours.ts'),
   alarms: () => import('./alarms.ts'),
+  nearest: () => import('./nearest.ts'),
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -8,6 +8,7 @@ import { hours } from './hours/index.ts';
 import { identity } from './identity/index.ts';
 import { imports } from './imports/index.ts';
 import { lobby } from './lobby/index.ts';
+import { nearby } from './nearby/index.ts';
 import { offline } from './offline/index.ts';
 import { overview } from './overview/index.ts';
 import { protection } from './protection/index.ts';
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   protection,
   offline,
   rotation,
+  nearby,
   signage,
   twin,
   overview,
@@ -58,6 +60,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   protection: ['branches', 'identity', 'hours', 'lobby', 'imports'],
   signage: ['branches', 'services', 'hours', 'lobby'],
   rotation: ['branches', 'hours', 'identity', 'imports'],
+  nearby: ['branches', 'hours', 'appointments', 'lobby', 'rotation'],
   twin: ['branches', 'services', 'hours', 'appointments', 'lobby'],
   overview: ['branches', 'services', 'identity', 'hours', 'appointments', 'lobby', 'signage', 'contact'],
 };

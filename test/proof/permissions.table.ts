@@ -143,6 +143,8 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/rotation/rotas/:rota/withdrawal': network('ABOVE'),
 
   // hours
+  'GET /api/public/nearby': everywhere('ANYBODY', { near: '83.20,39.10' }),
+  'GET /api/public/nearby/places': everywhere('ANYBODY'),
   'GET /api/public/hours/branches': everywhere('ANYBODY'),
   'GET /api/public/branches/:branch/hours': everywhere('ANYBODY'),
   'GET /api/public/branches/:branch/page': everywhere('ANYBODY'),

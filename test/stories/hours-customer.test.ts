@@ -20,8 +20,8 @@ afterAll(async () => {
 
 for (const lang of ['zh', 'en'] as const) {
   const say = lang === 'zh'
-    ? { open: '营业中', find: '找网点', nearest: '离我最近', today: '今天', call: '拨打客服电话', book: '预约到店时间', week: '一周营业时间', large: '长辈版', shut: '恢复营业时间另行通知', nearby: /附近照常营业的网点/ }
-    : { open: 'Open', find: 'Find a branch', nearest: 'Nearest to me', today: 'Today', call: 'Call the phone bank', book: 'Book a time', week: 'Opening hours this week', large: '长辈版', shut: 'We will announce when it opens again', nearby: /Open near by/ };
+    ? { open: '营业中', find: '找网点', today: '今天', call: '拨打客服电话', book: '预约到店时间', week: '一周营业时间', large: '长辈版', shut: '恢复营业时间另行通知', nearby: /附近照常营业的网点/ }
+    : { open: 'Open', find: 'Find a branch', today: 'Today', call: 'Call the phone bank', book: 'Book a time', week: 'Opening hours this week', large: '长辈版', shut: 'We will announce when it opens again', nearby: /Open near by/ };
 
   test(`a customer sees on a phone which branch is open, and what needs no visit (${lang})`, async () => {
     const { page, complaints, close } = await rig.openPage({ lang, size: 'phone', origin });
@@ -69,19 +69,66 @@ for (const lang of ['zh', 'en'] as const) {
   });
 }
 
-test('the place is asked for only when the person wants it, and leaves the phone rounded', async () => {
+for (const lang of ['zh', 'en'] as const) {
+  const say = lang === 'zh'
+    ? { link: /离我最近的营业网点/, title: '现在能去哪家', type: '小区、片区、路名或网点', district: /鹤汐/, near: /鹤汐.*附近/, list: '离您最近的网点', tomorrow: '明天', elsewhere: '换个地方', call: /拨打客服电话/, book: /^预约 / }
+    : { link: /Nearest open branches/, title: 'Where can I go now?', type: 'Compound, district, street or branch', district: /Hexi Shore/, near: /Near Hexi Shore/, list: 'Branches nearest to you', tomorrow: 'Tomorrow', elsewhere: 'Another place', call: /Call the phone bank/, book: /^Book / };
+
+  test(`a customer finds where to go now and tomorrow from a place they type, and books (${lang})`, async () => {
+    const { page, complaints, close } = await rig.openPage({ lang, size: 'phone', origin });
+    await page.goto('/');
+    await page.getByRole('link', { name: say.link }).click();
+    await page.getByRole('heading', { name: say.title }).waitFor();
+    await page.getByRole('link', { name: say.call }).waitFor();
+    await page.getByLabel(say.type).fill('hx');
+    await page.getByRole('button', { name: say.district }).first().waitFor();
+    await screenshot(page, `nearby/choose-${lang}`, { fullPage: true });
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: say.district }).first().click();
+    await page.getByText(say.near).waitFor();
+    const list = page.getByRole('list', { name: say.list });
+    await list.getByRole('listitem').first().waitFor();
+    expect(await list.getByRole('listitem').count()).toBeGreaterThan(2);
+    expect(await page.evaluate<boolean>(`document.body.innerText.indexOf('0380') < document.body.innerText.indexOf(document.querySelector('.near-list li a').innerText)`)).toBe(true);
+    await screenshot(page, `nearby/now-${lang}`, { fullPage: true });
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: say.tomorrow }).click();
+    await page.waitForURL(/when=tomorrow/);
+    await list.getByText(/9:00–/).first().waitFor();
+    await screenshot(page, `nearby/tomorrow-${lang}`, { fullPage: true });
+    await page.evaluate(`document.documentElement.dataset.size = 'largest'`);
+    // A phone makes its window wider instead of letting it scroll.
+    expect(await page.evaluate<number>('innerWidth')).toBe(390);
+    await screenshot(page, `nearby/largest-${lang}`, { fullPage: true });
+    await list.getByRole('link', { name: say.book }).first().click();
+    await page.waitForURL(/\/b\/[^/]+\/book/);
+    await page.goBack();
+    await page.getByText(say.near).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+}
+
+test('the place is asked for only when the person wants it, leaves the phone rounded, and is not written into the address', async () => {
   const { page, context, close } = await rig.openPage({ lang: 'zh', size: 'phone', origin });
   await context.grantPermissions(['geolocation'], { origin });
-  await context.setGeolocation({ latitude: 40.123456, longitude: 103.987654 });
+  await context.setGeolocation({ latitude: 39.104567, longitude: 83.213456 });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await page.goto('/');
-  await page.getByRole('list', { name: '网点' }).waitFor();
+  await page.goto('/near');
+  await page.getByRole('button', { name: /鹤汐/ }).first().waitFor();
   expect(asked.some((url) => url.includes('near='))).toBe(false);
-  // The distances stand at once, worked out on the phone; the question to the server follows.
-  await Promise.all([page.waitForRequest(/near=/), page.getByRole('button', { name: '离我最近' }).click()]);
-  await page.getByText(/约 .*(米|公里)/).first().waitFor();
-  expect(asked.filter((url) => url.includes('near=')).map((url) => new URL(url).searchParams.get('near'))).toEqual(['103.99,40.12']);
+  await Promise.all([page.waitForRequest(/near=/), page.getByRole('button', { name: '用我的位置' }).click()]);
+  const list = page.getByRole('list', { name: '离您最近的网点' });
+  await list.getByText(/约 .*(米|公里)/).first().waitFor();
+  const sent = () => asked.filter((url) => url.includes('near=')).map((url) => new URL(url).searchParams.get('near'));
+  expect(sent()).toEqual(['83.21,39.10']);
+  expect(asked.concat(page.url()).some((url) => /83\.2134|39\.1045/.test(url))).toBe(false);
+  expect(new URL(page.url()).search).toBe('');
+  // A tap on the map is another place, as roughly told.
+  await Promise.all([page.waitForRequest((request) => /near=/.test(request.url()) && !request.url().includes('83.21')), page.getByRole('button', { name: /地图/ }).click({ position: { x: 20, y: 40 } })]);
+  await page.getByText('地图上的点附近').waitFor();
+  expect(sent().at(-1)).toMatch(/^\d+\.\d{2},\d+\.\d{2}$/);
   await close();
 });
 

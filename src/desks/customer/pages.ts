@@ -9,6 +9,7 @@ const files = import.meta.glob<Record<string, ComponentType<PageProps>>>('../../
 /** Which page stands at which address. One line a page: address, module, name of its component and file. */
 export const pages: readonly PublicPage[] = [
   ...page('/', 'hours', 'HomePage'),
+  ...page('/near', 'nearby', 'NearPage'),
   ...page('/b/:branch', 'hours', 'BranchPage'),
   ...page('/b/:branch/book', 'appointments', 'BookPage'),
   ...page('/my', 'appointments', 'MyBookingPage'),

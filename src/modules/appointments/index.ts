@@ -22,6 +22,7 @@ export { tend } from './acts/tend.ts';
 export { plannedCounters } from './plan-day.ts';
 export { bookedArrivals, type Arrivals } from './reads/arrivals.ts';
 export { bookingsOfDay, dayOfBranch, type BookingOfDay } from './reads/day-of-branch.ts';
+export { firstFreeAt } from './reads/first-free.ts';
 export { freeTimes } from './reads/free-times.ts';
 export { bestTimes, freeStarts, placesFor, planSlots, punctuality, type Channel, type FreeStart, type SlotNow, type SlotRules } from './rules.ts';
 

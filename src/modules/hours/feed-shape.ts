@@ -28,8 +28,10 @@ const feedChange = z.discriminatedUnion('kind', [
 
 export const ways = z.object({ phone: z.string(), emergency: z.string(), app: text, appLink: z.string(), website: z.string() });
 
+export const withoutComing = ways.extend({ services: z.array(service) });
+
 export const feed = z.object({
-  withoutComing: ways.extend({ services: z.array(service) }),
+  withoutComing,
   bank: text,
   branch,
   version: z.int(),

@@ -2,7 +2,6 @@ import { pinyin } from 'pinyin-pro';
 import { createHash } from 'node:crypto';
 import { addDays, businessDate } from '#kernel/time.ts';
 import { allBranches, allRegions, branchOf, type BranchRow } from '#modules/branches/index.ts';
-import { allServices } from '#modules/services/index.ts';
 import type { Asking } from '#platform/house.ts';
 import { settingsAt } from '#platform/settings.ts';
 import { sql, type Tx } from '#platform/sql.ts';
@@ -13,6 +12,7 @@ import type { Exception, Plan, WeekFrom } from './plan.ts';
 import { changesToTell, openingsFrom } from './rules.ts';
 import { settings } from './settings.ts';
 import { servesPeople } from './wall.ts';
+import { servicesWithoutComing } from './ways.ts';
 
 /**
  * What every channel shows of a branch, made once at publication (and each midnight) and kept as ready text on the board: reading it
@@ -30,7 +30,9 @@ export async function shownOnBoard(tx: Tx, asking: Asking, board: { branch: stri
   const days = openingsFrom(board.plan, from, limits.feedDays + 1, marks);
   const awaiting = await daysAwaitingGate(tx, board.branch, days.filter((one) => one.date >= today && servesPeople(one.mode)).map((one) => one.date), asking.now);
   const feed: Feed = {
-    withoutComing: await withoutComing(tx, limits),
+    withoutComing: {
+      phone: limits.bankPhone, emergency: limits.emergencyPhone, app: limits.app, appLink: limits.appLink, website: limits.website, services: await servicesWithoutComing(tx),
+    },
     bank: limits.bank,
     branch: { ...feedBranch(branch), region: region?.name ?? '', regionEn: region?.name_en ?? '' },
     version: board.version,
@@ -51,16 +53,6 @@ const CARD_DAYS = 15;
 
 function cardOf({ branch: { phone: _, ...branch }, days }: Feed): Card {
   return { ...branch, days: days.slice(0, CARD_DAYS).map(({ date, kind, mode, personal, corporate, machines, changed, awaitsGate }) => ({ date, kind, mode, personal, corporate, machines, changed, ...(awaitsGate && { awaitsGate }) })) };
-}
-
-async function withoutComing(tx: Tx, limits: { bankPhone: string; emergencyPhone: string; app: Feed['bank']; appLink: string; website: string }): Promise<Feed['withoutComing']> {
-  const services = await allServices(tx);
-  return {
-    phone: limits.bankPhone, emergency: limits.emergencyPhone, app: limits.app, appLink: limits.appLink, website: limits.website,
-    services: services.filter((one) => one.offered && (one.onApp || one.onWeb || one.onPhoneBank)).map((one) => ({
-      code: one.code, name: one.name, nameEn: one.nameEn, app: one.onApp, web: one.onWeb, phoneBank: one.onPhoneBank, how: one.online, howEn: one.onlineEn,
-    })),
-  };
 }
 
 export function etagOf(text: string): string {

@@ -14,10 +14,14 @@ export { awaitsGate } from './gate.ts';
 export { refreshBoard } from './acts/refresh-board.ts';
 export { setException, setWeeklyHours } from './acts/set-as-given.ts';
 export { isOpenAt, nextOpenDay, openingOf, openingsBetween, openingsOf, spansOf, weekInForce, weekOf, type Opening } from './opening.ts';
+export { GROUPS, WHENS } from './nearest/doors.ts';
+export { openNear, placesNamed, type OpenBranch } from './nearest/open-near.ts';
 export { fontLink } from './poster-font.ts';
 export type { Change as HoursChange, DayHours, Exception, Plan, Week } from './plan.ts';
 export type { Span } from './rules.ts';
 export { BANKING_MODES, doorAt, MODES, servesPeople, sessionsText, type DayKind, type DoorState, type Mode, type Session } from './wall.ts';
+export { withoutComingNow } from './ways.ts';
+export { card, door, withoutComing } from './feed-shape.ts';
 export { dayOf, ordinaryWeek, weekOfDays, type DaySketch } from './week.ts';
 
 /** The phone bank's number that notices name. */

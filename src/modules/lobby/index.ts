@@ -41,6 +41,7 @@ export { expectedArrivals, minutesOfGroups } from './reads/arrivals.ts';
 export { forecastScores } from './reads/forecast-scores.ts';
 export { boardOf, type Board } from './reads/board.ts';
 export { occupancyCurve, waitsOfDay, type DayWaits, type Occupancy } from './reads/day.ts';
+export { crowdOf, type Crowd } from './reads/crowd.ts';
 export { exposureByDay, type DayExposure } from './reads/exposure.ts';
 export { doorQuestions } from './reads/door.ts';
 export { hallOf, type HallNow } from './reads/hall.ts';

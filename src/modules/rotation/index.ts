@@ -7,6 +7,7 @@ import { zh } from './refusals.zh.ts';
 import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 
+export { areasNamed } from './reads/areas-named.ts';
 export { setAreas } from './acts/set-areas.ts';
 export { brokenRules, meanKmOf } from './solver/check.ts';
 export type { PlanNews } from './solver/plan-rota.ts';

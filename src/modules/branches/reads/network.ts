@@ -61,6 +61,19 @@ export async function allBranches(tx: Tx): Promise<BranchRow[]> {
   return tx.many<BranchRow>(sql`select * from branches.branch order by code`);
 }
 
+export async function branchesAmong(tx: Tx, ids: readonly string[]): Promise<BranchRow[]> {
+  return tx.many<BranchRow>(sql`select * from branches.branch where id = any (${ids}::uuid[]) order by code`);
+}
+
+/** Which groups of customers the counters of each branch serve. */
+export async function groupsServedAt(tx: Tx, branches: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await tx.many<{ branch: string; groups: string[] }>(sql`
+    select branch_id as branch, array_agg(distinct served order by served) as groups
+    from branches.counter cross join lateral unnest(service_groups) as served
+    where branch_id = any (${branches}::uuid[]) group by branch_id`);
+  return new Map(rows.map((row) => [row.branch, row.groups]));
+}
+
 export async function allRegions(tx: Tx): Promise<RegionRow[]> {
   return tx.many<RegionRow>(sql`select * from branches.region order by code`);
 }

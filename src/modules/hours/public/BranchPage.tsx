@@ -3,6 +3,7 @@ import { caller, Refused } from '#ui/call.ts';
 import { bankNow, hearBankTime } from '#ui/bank-clock.ts';
 import { dayWord, shortDate } from '#ui/format.ts';
 import { Badge, BigButton, Loading, Notice, Page, type PageProps, RefusedNotice, useAsk } from '#ui/public/kit.ts';
+import { dialled, EmergencyLine, Ways } from '#ui/public/Ways.tsx';
 import { lang, pickText, say, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import type { Feed, FeedDay } from '../feed-shape.ts';
@@ -10,7 +11,6 @@ import { doorAt, isRoundTheClock, servesPeople, sessionsText, wallNow } from '..
 import { Alternatives, Changes, coversDay } from './Changes.tsx';
 import { doorSign } from './door-words.ts';
 import './hours.css';
-import { dialled, EmergencyLine, Ways } from './Ways.tsx';
 import { WeekTable } from './WeekTable.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';

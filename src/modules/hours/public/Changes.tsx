@@ -1,10 +1,10 @@
 import { Fragment } from 'preact';
 import { shortDate } from '#ui/format.ts';
 import { Notice } from '#ui/public/kit.ts';
+import { dialled } from '#ui/public/Ways.tsx';
 import { pickText, say, words } from '#ui/words.ts';
 import type { Feed, FeedChange } from '../feed-shape.ts';
 import { hoursText } from './door-words.ts';
-import { dialled } from './Ways.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 

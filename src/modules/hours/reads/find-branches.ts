@@ -1,41 +1,24 @@
 import { z } from 'zod';
-import { NETWORK } from '#kernel/id.ts';
 import { read } from '#platform/read.ts';
-import { settingsAt } from '#platform/settings.ts';
 import { sql } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { searchable } from '../feed.ts';
 import type { Card } from '../feed-shape.ts';
-import { settings } from '../settings.ts';
+import { waysNow } from '../ways.ts';
 import { doorAt, servesPeople, wallNow } from '../wall.ts';
 
 const MOST = 60;
-/** Rough on purpose: two decimals are about a kilometre. The exact place never leaves the phone. */
-const near = z.string().regex(/^-?\d{1,3}(\.\d{1,2})?,-?\d{1,2}(\.\d{1,2})?$/);
 
-/**
- * Which branch is open now or next [A2]: by name, district, pinyin or first letters, or the nearest ones. Without a question: all,
- * those that are open first.
- */
+/** Which branch is open now or next [A2]: by name, district, pinyin or first letters; those that are open first. Nearest ones: openNear. */
 export const findBranches = read({
   name: 'hours.findBranches',
   may: can.look,
-  input: z.object({ q: z.string().trim().max(60).optional(), near: near.optional(), open: z.enum(['now', 'today']).optional() }),
+  input: z.object({ q: z.string().trim().max(60).optional(), open: z.enum(['now', 'today']).optional() }),
   run: async ({ tx, asking, input }) => {
     const wanted = `%${searchable(input.q ?? '')}%`;
-    const [lng, lat] = (input.near ?? '').split(',').map(Number);
-    const hasPlace = lng !== undefined && lat !== undefined;
-    // Degrees of longitude shrink towards the poles; for a nearest list of one city this is near enough.
-    const rows = await tx.many<{ card: Card; version: number }>(sql`
-      select card, version from hours.board
-      where version > 0 and search like ${wanted}
-      order by ${hasPlace
-        ? sql`(power((card ->> 'lat')::float8 - ${lat}, 2) + power(((card ->> 'lng')::float8 - ${lng}) * cos(radians(${lat})), 2)) nulls last, `
-        : sql``}code
-      limit 500`);
-    const found = rows.map(({ card, version }) => shown(card, version, asking.now)).filter((one) => fits(one, input.open));
-    if (!hasPlace) found.sort((a, b) => rank(a) - rank(b));
-    const ways = await settingsAt(tx, { bank: settings.bank, phone: settings.bankPhone, emergency: settings.emergencyPhone, app: settings.app, appLink: settings.appLink, website: settings.website }, NETWORK, asking.now);
+    const rows = await tx.many<{ card: Card; version: number }>(sql`select card, version from hours.board where version > 0 and search like ${wanted} order by code limit 500`);
+    const found = rows.map(({ card, version }) => shown(card, version, asking.now)).filter((one) => fits(one, input.open)).sort((a, b) => rank(a) - rank(b));
+    const ways = await waysNow(tx, asking.now);
     return { at: asking.now.toISOString(), ways, branches: found.slice(0, MOST), more: Math.max(0, found.length - MOST) };
   },
 });

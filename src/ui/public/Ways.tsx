@@ -1,12 +1,15 @@
-import { pickText, say, words } from '#ui/words.ts';
-import type { FeedService, Ways as WaysShape } from '../feed-shape.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh.ts';
+import { named, pickText, say, words } from '../words.ts';
+import { en } from './ways-words.en.ts';
+import { zh } from './ways-words.zh.ts';
+import './ways.css';
 
 const w = words({ zh, en });
 
+type WaysShape = Readonly<{ phone: string; emergency: string; app: Readonly<{ zh: string; en: string }>; appLink: string; website: string }>;
+type RemoteService = Readonly<{ code: string; name: string; nameEn: string; app: boolean; web: boolean; phoneBank: boolean; how: string; howEn: string }>;
+
 /** What can be done without coming, before anything about coming [A3]: phone bank, app, website, and which errands. */
-export function Ways({ ways, services = [], title }: { ways: WaysShape; services?: readonly FeedService[]; title: string }) {
+export function Ways({ ways, services = [], title }: { ways: WaysShape; services?: readonly RemoteService[]; title: string }) {
   const app = pickText(ways.app.zh, ways.app.en);
   return (
     <section class="ways" aria-label={title}>
@@ -26,12 +29,12 @@ export function Ways({ ways, services = [], title }: { ways: WaysShape; services
   );
 }
 
-function Service({ service }: { service: FeedService }) {
+function Service({ service }: { service: RemoteService }) {
   const channels = [service.phoneBank && w.phoneBank, service.app && w.appShort, service.web && w.webShort].filter(Boolean);
   const how = pickText(service.how, service.howEn);
   return (
     <li>
-      <b>{pickText(service.name, service.nameEn)}</b>
+      <b>{named(service)}</b>
       <span class="soft">{channels.join(pickText('、', ', '))}</span>
       {how && <p>{how}</p>}
     </li>
