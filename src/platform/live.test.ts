@@ -103,20 +103,20 @@ test('news for the whole network reaches every branch', async () => {
 });
 
 test('the courier carries each event to its jobs once, also one that committed late', async () => {
-  await owner.query(`insert into app.subscription (topic, task) values ('bell.rang', 'bell.note') on conflict do nothing`);
+  // A topic of its own: what the other tests announced may still be held back by a transaction of somebody else on this server.
+  await owner.query(`insert into app.subscription (topic, task) values ('bell.late', 'bell.note') on conflict do nothing`);
   const carry = () => house.db.change({ branches: 'all' }, (tx) => tx.one<{ carried: number }>(sql`select app.carry(1000) as carried`));
   const jobs = async () => Number((await owner.query(`select count(*) as jobs from graphile_worker.jobs where task_identifier = 'bell.note'`)).rows[0].jobs);
-  while ((await carry()).carried > 0);
-  const before = await jobs();
+  const announce = (branch: string) => `select app.announce('${branch}', '[{"topic": "bell.late"}]', now())`;
   const slow = new pg.Client(database.ownerUrl);
   await slow.connect();
-  await slow.query(`set app.branches = '*'; begin; select app.announce('${there}', '[{"topic": "bell.rang"}]', now())`);
-  await ring(here);
+  await slow.query(`set app.branches = '*'; begin; ${announce(there)}`);
+  await owner.query(`begin; set local app.branches = '*'; ${announce(here)}; commit`);
   await Promise.all([carry(), carry(), carry()]);
   await slow.query('commit');
   await slow.end();
   // A transaction of another test on the same server may hold the last one back for a moment.
   const carriedAll = async () => { await Promise.all([carry(), carry(), carry()]); return jobs(); };
-  await expect.poll(carriedAll, { timeout: 20_000 }).toBe(before + 2);
-  expect(await carriedAll()).toBe(before + 2);
+  await expect.poll(carriedAll, { timeout: 20_000 }).toBe(2);
+  expect(await carriedAll()).toBe(2);
 });

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { NETWORK } from '#kernel/id.ts';
 import type { Permission } from '#kernel/permission.ts';
@@ -37,7 +38,9 @@ type Channel = { view: LiveView; branch: string; streams: Set<ServerResponse>; j
 
 const HEARTBEAT_MS = 10_000;
 const POLL_MS = 1_000;
-/** Ids are given before commit, so a row may appear below one already seen: look back this far. */
+/** Each deed rings; a crowd of them is read together, at most this often. */
+const BETWEEN_READS_MS = 25;
+/** Ids are given before commit, so a row may appear below one already seen: a number left out is asked for until so many have come after it. */
 const LOOK_BACK = 500;
 const MOST_WAITING_BYTES = 1_000_000;
 const LOOKS_AT_ONCE = 4;
@@ -52,7 +55,8 @@ export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metri
   const lookQueue: Channel[] = [];
   let looks = 0;
   let cursor = 0;
-  let seen = new Set<number>();
+  /** Numbers below the cursor that nobody has seen: rolled back, or not yet committed. */
+  let missing = new Set<number>();
   let polling = false;
   let again = false;
   let stopped = false;
@@ -117,6 +121,15 @@ export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metri
     for (const stream of channel.streams) void open.get(stream)?.().then((may) => may || stream.end(), () => {});
   };
 
+  const noted = (ids: readonly number[]) => {
+    for (const id of ids) {
+      missing.delete(id);
+      for (let left = Math.max(cursor + 1, id - LOOK_BACK); left < id; left += 1) missing.add(left);
+      cursor = Math.max(cursor, id);
+    }
+    missing = new Set([...missing].filter((id) => id > cursor - LOOK_BACK));
+  };
+
   const poll = async () => {
     if (polling) return void (again = true);
     polling = true;
@@ -124,11 +137,10 @@ export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metri
       do {
         again = false;
         const events = await db.look({ branches: 'all' }, (tx) => tx.many<OutboxEvent>(sql`
-          select id, branch_id as branch, topic from app.event where id > ${cursor - LOOK_BACK} order by id`));
-        const fresh = events.filter((event) => !seen.has(event.id));
-        seen = new Set(events.map((event) => event.id));
-        cursor = Math.max(cursor, events.at(-1)?.id ?? 0);
-        fresh.forEach(wake);
+          select id, branch_id as branch, topic from app.event where id > ${cursor} or id = any (${[...missing]}::bigint[]) order by id`));
+        noted(events.map((event) => event.id));
+        events.forEach(wake);
+        await sleep(BETWEEN_READS_MS, undefined, { ref: false });
       } while (again);
     } catch (error) {
       log.warn({ err: error }, 'the outbox could not be read; it is tried again');
@@ -164,9 +176,10 @@ export function openLive(db: Db, clock: Clock, views: readonly LiveView[], metri
     onEvent: (listener) => void listeners.add(listener),
     start: async () => {
       const row = await db.look({ branches: 'all' }, (tx) => tx.one<{ last: number | null }>(sql`select max(id) as last from app.event`));
-      cursor = row.last ?? 0;
-      const earlier = await db.look({ branches: 'all' }, (tx) => tx.many<{ id: number }>(sql`select id from app.event where id > ${cursor - LOOK_BACK}`));
-      seen = new Set(earlier.map((event) => event.id));
+      const earliest = Math.max(0, (row.last ?? 0) - LOOK_BACK);
+      const earlier = await db.look({ branches: 'all' }, (tx) => tx.many<{ id: number }>(sql`select id from app.event where id > ${earliest} order by id`));
+      cursor = earliest;
+      noted(earlier.map((event) => event.id));
       await listen();
       timers.push(setInterval(beat, HEARTBEAT_MS), setInterval(() => void poll(), POLL_MS));
     },
