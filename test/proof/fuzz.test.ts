@@ -10,7 +10,7 @@ import { createServer } from '#platform/http.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { verifyTrail } from '#platform/trail.ts';
 import { openHouse, somebody, type TestHouse } from '#test/rig/house.ts';
-import { seedSample } from '#world/seed.ts';
+import { sampleDatabase } from '#test/rig/sample.ts';
 import { CUSTOMER_HEADER, everybody, type Asker } from './askers.ts';
 import { knownOf, learnFrom, type KnownValues } from './known-values.ts';
 import { refusedRequestsTo, requestsTo, routesTold, STRAY, type OpenApi, type Told, type Tried } from './fuzz-requests.ts';
@@ -33,8 +33,7 @@ let known: KnownValues = {};
 const faults = new Map<string, string>();
 
 beforeAll(async () => {
-  bank = await openHouse({ connections: 12 });
-  await seedSample(bank.house);
+  bank = await openHouse({ connections: 12, database: await sampleDatabase() });
   const log = new Proxy(bank.house.log, { get: (real, name, self) => (name === 'error' ? noteFault : Reflect.get(real, name, self) as unknown) });
   server = await createServer({ house: { ...bank.house, log }, modules, version: 'test', isReady: async () => true, whoAsks: async (house, request, open) => (request.headers[CUSTOMER_HEADER] ? somebody('customer', []) : whoAsks(house, request, open)) });
   await server.listen({ port: 0, host: '127.0.0.1' });

@@ -11,17 +11,30 @@ export type TestDatabase = Readonly<{ ownerUrl: string; home: string; drop: () =
 
 let made = 0;
 
-/** A database of its own for one test file, migrated and empty: `beforeAll(async () => { db = await freshDatabase(); return db.drop; })`. */
-export async function freshDatabase(): Promise<TestDatabase> {
-  const template = await migratedTemplate();
+/** A database of its own for one test file, migrated and empty, or a copy of `template`: `beforeAll(async () => { db = await freshDatabase(); return db.drop; })`. */
+export async function freshDatabase(template?: string): Promise<TestDatabase> {
+  const from = template ?? (await migratedTemplate());
   made += 1;
   const name = `test_${process.pid}_${made}`;
-  await onServer((client) => client.query(`create database ${name} template ${template}`));
+  await onServer((client) => client.query(`create database ${name} template ${from}`));
   return {
     ownerUrl: addressOf(name),
     home: HOME,
     drop: async () => void (await onServer((client) => client.query(`drop database ${name} with (force)`))),
   };
+}
+
+/** A database that several files of this run copy: made by whoever comes first, and closed when `fill` is done. */
+export function sharedDatabase(name: string, fill: (database: TestDatabase) => Promise<void>): Promise<string> {
+  return onServer(async (client) => {
+    const shared = `test_${inject('run')}_${name}`;
+    await client.query('select pg_advisory_lock(2)');
+    if ((await client.query('select from pg_database where datname = $1', [shared])).rowCount) return shared;
+    const database = await freshDatabase();
+    await fill(database);
+    await client.query(`alter database ${new URL(database.ownerUrl).pathname.slice(1)} rename to ${shared}`);
+    return shared;
+  });
 }
 
 let template: Promise<string> | undefined;

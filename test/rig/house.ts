@@ -9,7 +9,7 @@ import { createHouse } from '#platform/create-house.ts';
 import { createServer } from '#platform/http.ts';
 import { startJobs, type Work } from '#platform/jobs.ts';
 import type { Asking, House } from '#platform/house.ts';
-import { freshDatabase } from './database.ts';
+import { freshDatabase, type TestDatabase } from './database.ts';
 
 export type TestHouse = Readonly<{
   house: House;
@@ -29,8 +29,8 @@ export type TestHouse = Readonly<{
 export const MONDAY = new Date('2026-03-02T01:00:00Z');
 
 /** A house of its own on a database of its own: `beforeAll(async () => { test = await openHouse(); return test.close; })`. */
-export async function openHouse(more: { at?: Date; random?: () => number; connections?: number } = {}): Promise<TestHouse> {
-  const database = await freshDatabase();
+export async function openHouse(more: { at?: Date; random?: () => number; connections?: number; database?: TestDatabase } = {}): Promise<TestHouse> {
+  const database = more.database ?? (await freshDatabase());
   const clock = handClock(more.at ?? MONDAY);
   const house = await createHouse({
     ownerUrl: database.ownerUrl, home: database.home, modules, clock, logLevel: 'silent', connections: more.connections ?? 8,

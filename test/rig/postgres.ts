@@ -11,6 +11,8 @@ import { ROOT } from '#platform/root.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string;
+    /** The process of this run of tests: names what its files share. */
+    run: number;
   }
 }
 
@@ -28,6 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const common = globalThis as { [HELD]?: { users: number; arrived: Promise<Arrival> } };
   const held = (common[HELD] ??= { users: 0, arrived: arrive() });
   held.users += 1;
+  project.provide('run', process.pid);
   project.provide('postgresUrl', (await held.arrived).url);
   return async () => {
     held.users -= 1;

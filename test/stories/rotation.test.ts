@@ -2,19 +2,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NETWORK } from '#kernel/id.ts';
 import { allBranches, changeNetworkSetting } from '#modules/branches/index.ts';
 import { openingsOf, servesPeople } from '#modules/hours/index.ts';
-import { hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
+import { hire, signIn, type TestBank } from '#test/rig/bank.ts';
 import { axe, openBrowser, screenshot, type Rig } from '#test/rig/browser.ts';
-import { seedSample } from '#world/seed.ts';
+import { openSampleBank } from '#test/rig/sample.ts';
 
 let bank: TestBank;
 let rig: Rig;
 let origin: string;
 
 beforeAll(async () => {
-  bank = await openBank();
-  await seedSample(bank.house);
+  bank = await openSampleBank();
   await changeNetworkSetting(bank.asking(), { name: 'rotation.planSeconds', value: 2, fromOn: '2026-03-02', source: 'story' });
-  await bank.work();
   await hire(bank, 'planner', 'hq_operations');
   await hire(bank, 'second', 'hq_operations');
   ({ origin } = await bank.listen());
