@@ -8,12 +8,14 @@ import type { Asking } from '#platform/house.ts';
 import { sentencesOf } from '#platform/sentences.ts';
 import { confirmList, importOptions, previewList, reportOf, returnList, type BranchList } from '#modules/imports/index.ts';
 import { modules } from '#modules/modules.ts';
+import { importCaseCounts } from './import-cases.ts';
 import { say, type Command, type Given } from './command.ts';
 import { openProgram } from './program.ts';
 
 export const importFile: Command = {
-  summary: '导入网点 · import a branch list',
+  summary: '导入网点、病例数 · import a branch list, or case counts',
   usage: `kaimen import branches FILE [--confirm] [--region CODE] [--json]
+       kaimen import cases FILE [--confirm] [--returned PATH] [--json]    daily totals by area; FILE also as .xz
   Without --confirm nothing is written: it shows what would be. FILE: CSV, TXT, xlsx, JSON, GeoJSON, also as gz or zip.
   --confirm                        write the good rows, all together or not at all
   --region CODE                    put all rows into this region (it is added if there is none)
@@ -31,13 +33,13 @@ export const importFile: Command = {
   },
   run: async (given) => {
     const [what, file] = given.words;
-    if (what !== 'branches' || file === undefined) {
+    if ((what !== 'branches' && what !== 'cases') || file === undefined) {
       process.stderr.write(`${importFile.usage}\n`);
       return 2;
     }
     const lang = langOf(given);
     try {
-      return await importBranchList(given, file, lang);
+      return what === 'cases' ? await importCaseCounts(given, file, lang) : await importBranchList(given, file, lang);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const problem = problemOf(error, sentencesOf(modules), lang, newId());

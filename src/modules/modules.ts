@@ -12,6 +12,7 @@ import { nearby } from './nearby/index.ts';
 import { offline } from './offline/index.ts';
 import { overview } from './overview/index.ts';
 import { protection } from './protection/index.ts';
+import { risk } from './risk/index.ts';
 import { rotation } from './rotation/index.ts';
 import { services } from './services/index.ts';
 import { twin } from './twin/index.ts';
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   contact,
   hours,
   imports,
+  risk,
   appointments,
   lobby,
   protection,
@@ -54,10 +56,11 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   contact: ['identity', 'branches'],
   hours: ['branches', 'services', 'identity', 'contact'],
   imports: ['branches', 'hours'],
+  risk: ['branches', 'imports'],
   appointments: ['branches', 'services', 'content', 'hours', 'contact'],
-  lobby: ['branches', 'services', 'hours', 'appointments', 'contact'],
+  lobby: ['branches', 'services', 'hours', 'appointments', 'contact', 'risk'],
   offline: ['branches', 'identity', 'lobby', 'protection'],
-  protection: ['branches', 'identity', 'hours', 'lobby', 'imports'],
+  protection: ['branches', 'identity', 'hours', 'lobby', 'imports', 'risk'],
   signage: ['branches', 'services', 'hours', 'lobby'],
   rotation: ['branches', 'hours', 'identity', 'imports'],
   nearby: ['branches', 'hours', 'appointments', 'lobby', 'rotation'],

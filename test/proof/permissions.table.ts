@@ -142,6 +142,17 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/rotation/rotas/:rota/publication': network('ABOVE'),
   'POST /api/rotation/rotas/:rota/withdrawal': network('ABOVE'),
 
+  // risk
+  'GET /api/risk': network('ABOVE auditor'),
+  'GET /api/risk/areas/:area': network('ABOVE auditor', { area: '420100' }),
+  'POST /api/risk/cases/preview': network('hq_operations', { content: 'MQ==' }),
+  'POST /api/risk/cases/returned': network('hq_operations', { content: 'MQ==' }),
+  'POST /api/risk/cases': network('hq_operations', { content: 'MQ==' }),
+  'PUT /api/risk/places/:place': network('hq_operations'),
+  'POST /api/risk/rules': network('hq_operations', { rule: { days: 14, medium: 1, high: 51 } }),
+  'POST /api/risk/areas/:area/level': network('ABOVE', { area: '420100' }),
+  'DELETE /api/risk/areas/:area/level': network('ABOVE', { area: '420100' }),
+
   // hours
   'GET /api/public/nearby': everywhere('ANYBODY', { near: '83.20,39.10' }),
   'GET /api/public/nearby/places': everywhere('ANYBODY'),

@@ -22,6 +22,7 @@ beforeAll(async () => {
   for (const one of [branch, neighbour]) await setWeeklyHours(bank.asking(), { branch: one, from: '2026-01-01', week: ordinaryWeek({ workday: { personal: ['09:00-17:00'] } }) });
   await layOutPlaces(bank.asking(), { branch });
   for (const [login, role] of [['cleaner', 'cleaner'], ['lobby', 'lobby_manager'], ['head', 'branch_head']] as const) await hire(bank, login, role, branch);
+  await hire(bank, 'hq', 'hq_operations');
   await hire(bank, 'region', 'regional_manager', region);
   await hire(bank, 'neighbour', 'lobby_manager', neighbour);
   await changeBranchSetting(bank.asking(), { branch, name: 'hours.gateNeeded', value: true, fromOn: '2026-01-01' });
@@ -201,4 +202,62 @@ test('a shortage becomes a transfer from the nearest branch, signed at both ends
 
 async function suppliesOf(of: string) {
   return (await suppliesNow(bank.as('lobby_manager', [of]), { branch: of })).items.find((one) => one.code === 'mask');
+}
+
+test('head office brings in case counts, sees what is set aside, says where a region lies; a day without counts is no data and never low', async () => {
+  const { page, complaints, close } = await signedIn('hq', 'zh', 'desktop');
+  await page.goto('/desk/risk');
+  await page.getByText('还没有病例数').waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: '导入病例数' }).first().click();
+  await page.setInputFiles('input[type=file]', { name: '病例数.csv', mimeType: 'text/csv', buffer: casesUpTo('2026-03-01') });
+  await page.getByText('没有六位地区代码').first().waitFor();
+  await screenshot(page, 'risk/preview-zh', { fullPage: true });
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: /^导入 \d+ 行$/ }).click();
+  await page.getByText(/已导入/).waitFor();
+  await page.keyboard.press('Escape');
+  for (const nth of [0, 1]) {
+    await page.getByRole('combobox', { name: /所在地区/ }).nth(nth).click();
+    await page.keyboard.type('999100');
+    await page.keyboard.press('Enter');
+    await page.getByText('14 天内新增最多').nth(nth).waitFor();
+  }
+  await page.getByText('高风险', { exact: true }).first().waitFor();
+  await page.locator('.drawing svg').waitFor();
+  await screenshot(page, 'risk/desk-zh', { fullPage: true });
+  expect(await axe(page)).toEqual([]);
+
+  await page.goto(`/desk/rounds-plan?branch=${branch}`);
+  await page.getByText(/所在地区云汀市：高风险/).waitFor();
+  await screenshot(page, 'risk/plan-zh');
+
+  // Nobody counted for two days: the level stays, and says that it knows nothing.
+  bank.clock.moveTo(instantOf('2026-03-05', '08:20', 'Asia/Shanghai'));
+  await bank.work();
+  await page.goto('/desk/risk?lang=en');
+  await page.getByText(/No data, last counted/).first().waitFor();
+  await page.getByRole('button', { name: 'Set by hand' }).first().click();
+  await page.getByLabel('Basis (document or reason)').fill('District notice 12');
+  await page.getByText('Medium risk', { exact: true }).last().click();
+  await screenshot(page, 'risk/hand-en');
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  await page.getByText(/Set by hand until/).first().waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.locator('.drawing svg').waitFor();
+  await screenshot(page, 'risk/desk-en-phone', { fullPage: true });
+  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+/** Two months of an invented city with a gap of three days, its province, and two rows that belong to no area. */
+function casesUpTo(last: string): Buffer {
+  let total = 0;
+  const days = Array.from({ length: 60 }, (_, nth) => new Date(Date.parse(last) - (59 - nth) * 86_400_000).toISOString().slice(0, 10));
+  const rows = days.flatMap((day, nth) => {
+    total += nth < 20 ? 0 : nth < 30 ? 2 : Math.max(0, 14 - Math.abs(nth - 45));
+    return [...(nth >= 33 && nth <= 35 ? [] : [`${day},云汀省,990000,云汀市,999100,${total}`]), `${day},云汀省,990000,,,${total + 5}`];
+  });
+  return Buffer.from(['date,province,provinceCode,city,cityCode,confirmed', ...rows, `${last},云汀省,990000,外地来云,,4`, `${last},云汀省,990000,待确认,,1`].join('\n'));
 }

@@ -1,4 +1,4 @@
-import { AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ClockCircleOutlined, ExperimentOutlined, CloudUploadOutlined, DesktopOutlined, DisconnectOutlined, DownOutlined, EnvironmentOutlined, InboxOutlined, LineChartOutlined, MessageOutlined, ProfileOutlined, QrcodeOutlined, SafetyOutlined, SettingOutlined, SoundOutlined, SwapOutlined, TeamOutlined, ToolOutlined, UnlockOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { AlertOutlined, AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ClockCircleOutlined, ExperimentOutlined, CloudUploadOutlined, DesktopOutlined, DisconnectOutlined, DownOutlined, EnvironmentOutlined, InboxOutlined, LineChartOutlined, MessageOutlined, ProfileOutlined, QrcodeOutlined, SafetyOutlined, SettingOutlined, SoundOutlined, SwapOutlined, TeamOutlined, ToolOutlined, UnlockOutlined, UnorderedListOutlined } from '@ant-design/icons';
 import { type ComponentType, createElement, Fragment, useState } from 'react';
 import { NavLink, useLocation, useSearchParams } from 'react-router';
 import { Mark } from '#ui/staff/kit.ts';
@@ -12,7 +12,7 @@ const w = words({ zh, en });
 const ICONS: Record<DeskPage['icon'], ComponentType> = {
   queue: BankOutlined, counter: SoundOutlined, today: LineChartOutlined, map: EnvironmentOutlined, hours: ClockCircleOutlined, list: UnorderedListOutlined, import: CloudUploadOutlined,
   trail: AuditOutlined, system: ToolOutlined, settings: SettingOutlined, screen: DesktopOutlined, people: TeamOutlined, booking: CalendarOutlined, message: MessageOutlined,
-  rounds: CheckSquareOutlined, plan: ProfileOutlined, label: QrcodeOutlined, supplies: InboxOutlined, gate: UnlockOutlined, net: SafetyOutlined, 'what-if': ExperimentOutlined, rotation: SwapOutlined, offline: DisconnectOutlined,
+  rounds: CheckSquareOutlined, plan: ProfileOutlined, label: QrcodeOutlined, supplies: InboxOutlined, gate: UnlockOutlined, net: SafetyOutlined, 'what-if': ExperimentOutlined, rotation: SwapOutlined, offline: DisconnectOutlined, risk: AlertOutlined,
 };
 
 /** So many pages are read at a glance; more are put under headings that fold. */

@@ -10,7 +10,7 @@ export type DeskPage = Readonly<{
   path: string;
   zh: string;
   en: string;
-  icon: 'queue' | 'counter' | 'today' | 'map' | 'hours' | 'list' | 'import' | 'trail' | 'system' | 'settings' | 'screen' | 'people' | 'booking' | 'message' | 'rounds' | 'plan' | 'label' | 'supplies' | 'gate' | 'net' | 'what-if' | 'rotation' | 'offline';
+  icon: 'queue' | 'counter' | 'today' | 'map' | 'hours' | 'list' | 'import' | 'trail' | 'system' | 'settings' | 'screen' | 'people' | 'booking' | 'message' | 'rounds' | 'plan' | 'label' | 'supplies' | 'gate' | 'net' | 'what-if' | 'rotation' | 'offline' | 'risk';
   /** Under which heading of the navigation it stands. */
   group: Group;
   roles: readonly Role[];
@@ -27,7 +27,7 @@ const NETWORK_WIDE = { needsBranch: false };
 /** What a module's pages are about; all others are the bank's books. */
 const GROUP_OF: Readonly<Record<string, Group>> = {
   lobby: 'day', appointments: 'day', overview: 'day', twin: 'day',
-  protection: 'protection', offline: 'protection',
+  protection: 'protection', offline: 'protection', risk: 'protection',
   hours: 'network', rotation: 'network', signage: 'network', content: 'network',
 };
 
@@ -47,6 +47,7 @@ export const pages: readonly DeskPage[] = [
   ...page('supplies', 'protection', 'SuppliesPage', '备货', 'Supplies', 'supplies', ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations']),
   ...page('offline', 'offline', 'OfflinePage', '离线与补传', 'Offline work', 'offline', ['lobby_manager', 'branch_head', 'cleaner', 'teller', 'wealth_manager', 'relationship_manager', 'auditor']),
   ...page('rounds-plan', 'protection', 'PlanPage', '防护计划', 'Protection plan', 'plan', ['branch_head', 'regional_manager', 'hq_operations']),
+  ...page('risk', 'risk', 'RiskPage', '风险等级', 'Risk level', 'risk', ['regional_manager', 'hq_operations', 'auditor']),
   ...page('places', 'protection', 'PlacesPage', '点位与标签', 'Places and labels', 'label', ['lobby_manager', 'branch_head']),
   ...page('register', 'lobby', 'RegisterPage', '来访登记簿', 'Visitor register', 'list', ['lobby_manager', 'branch_head', 'auditor']),
   ...page('hours', 'hours', 'HoursPage', '营业时间', 'Opening hours', 'hours', ['regional_manager', 'hq_operations', 'branch_head']),

@@ -1,5 +1,6 @@
 import { addDays, businessDate } from '#kernel/time.ts';
 import { branchOf, countersOf, type CounterRow } from '#modules/branches/index.ts';
+import { areaLevelAt } from '#modules/risk/index.ts';
 import { allServices, type Service } from '#modules/services/index.ts';
 import type { House } from '#platform/house.ts';
 import { settingsAt } from '#platform/settings.ts';
@@ -22,10 +23,11 @@ export type InForce = Readonly<{
   settings: Awaited<ReturnType<typeof settingsAt<typeof settings>>>;
 }>;
 
-/** Every rule of a branch at this moment, in three statements. */
+/** Every rule of a branch at this moment, in four statements. */
 export async function inForce(tx: Tx, branch: string, now: Date): Promise<InForce> {
   const values = await settingsAt(tx, settings, branch, now);
   const place = await branchOf(tx, branch);
+  const risk = await areaLevelAt(tx, branch, now);
   const today = businessDate(now, place.time_zone);
   return {
     zone: place.time_zone,
@@ -38,7 +40,7 @@ export async function inForce(tx: Tx, branch: string, now: Date): Promise<InForc
     },
     door: { limit: values.temperatureLimit, comparator: values.temperatureComparator, questions: values.exposureQuestions.map((one) => one.code), measureTwice: values.measureTwice },
     mode: modeOf(values.legalBasis, today),
-    cap: capOf({ areaM2: place.area_m2, m2PerPerson: values.m2PerPerson, seats: values.spacedSeats, manualCap: values.manualCap, capWithoutArea: values.capWithoutArea }),
+    cap: capOf({ areaM2: place.area_m2, m2PerPerson: values.m2PerPerson, seats: values.spacedSeats, manualCap: values.manualCap, capWithoutArea: values.capWithoutArea, share: risk === undefined ? 1 : values.capShareAtRisk[risk] }),
     counters: await countersOf(tx, branch),
     services: await allServices(tx),
     settings: values,

@@ -5,10 +5,10 @@ import { capOf, curveOf, exposureOf, lightOf, meanOf, percentileOf, waitsOf } fr
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 25, 1, minute));
 
 describe('the hall cap', () => {
-  const LIMITS = { areaM2: 120, m2PerPerson: 5, seats: null, manualCap: null, capWithoutArea: 20 };
+  const LIMITS = { areaM2: 120, m2PerPerson: 5, seats: null, manualCap: null, capWithoutArea: 20, share: 1 };
   it.each([
     ['follows the floor', {}, 24], ['follows the seats when they are fewer', { seats: 16 }, 16], ['follows a cap set by hand', { seats: 16, manualCap: 10 }, 10],
-    ['is never below one', { areaM2: 3 }, 1], ['of a hall that nobody has measured is a small one', { areaM2: null }, 20], ['may rest on seats alone', { areaM2: null, seats: 8 }, 8],
+    ['is less where the risk of the area is raised', { share: 0.5 }, 12], ['is never below one', { areaM2: 3 }, 1], ['of a hall that nobody has measured is a small one', { areaM2: null }, 20], ['may rest on seats alone', { areaM2: null, seats: 8 }, 8],
   ])('%s', (_name, more, expected) => expect(capOf({ ...LIMITS, ...more })).toBe(expected));
 });
 

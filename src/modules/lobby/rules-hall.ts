@@ -1,12 +1,12 @@
 /** 限流与接触暴露: how many may be inside, and how much of each other's company they had (FLOW 6). Pure. */
 
-export type CapLimits = Readonly<{ areaM2: number | null; m2PerPerson: number; seats: number | null; manualCap: number | null; capWithoutArea: number }>;
+export type CapLimits = Readonly<{ areaM2: number | null; m2PerPerson: number; seats: number | null; manualCap: number | null; capWithoutArea: number; /** by the area's risk level; 1 where none is known */ share: number }>;
 
-/** 限流人数: the smallest of floor area by distance, spaced seats and a cap set by hand; never below one. */
+/** 限流人数: the smallest of floor area by distance, spaced seats and a cap set by hand, less where the area's risk is raised; never below one. */
 export function capOf(limits: CapLimits): number {
   const byArea = limits.areaM2 === null ? Infinity : Math.floor(limits.areaM2 / limits.m2PerPerson);
   const cap = Math.min(byArea, limits.seats ?? Infinity, limits.manualCap ?? Infinity);
-  return Number.isFinite(cap) ? Math.max(1, cap) : limits.capWithoutArea;
+  return Math.max(1, Math.floor((Number.isFinite(cap) ? cap : limits.capWithoutArea) * limits.share));
 }
 
 /**

@@ -40,6 +40,10 @@ export const settings = defineSettings('lobby', {
   spacedSeats: { value: z.int().min(1).max(1000).nullable(), fallback: null, source: 'DOMAIN 1.6', zh: '间隔座位数', en: 'spaced seats' },
   manualCap: { value: z.int().min(1).max(1000).nullable(), fallback: null, source: 'DOMAIN 1.6', zh: '手工限流人数', en: 'cap set by hand' },
   capWithoutArea: { value: z.int().min(1).max(200), fallback: 20, source: 'ours', zh: '面积未知时的限流人数', en: 'cap where the floor is not known' },
+  capShareAtRisk: {
+    value: z.object({ low: z.number().min(0.1).max(1), medium: z.number().min(0.1).max(1), high: z.number().min(0.1).max(1) }), fallback: { low: 1, medium: 0.75, high: 0.5 },
+    source: 'ours', zh: '地区风险等级下的限流比例', en: 'share of the cap by the area’s risk level',
+  },
   hallAlarmShare: { value: z.number().min(0.1).max(1), fallback: 0.85, source: 'FLOW 7', zh: '大堂提醒线（占限流人数）', en: 'share of the cap that asks for attention' },
   callInMinutes: { value: minutes(60), fallback: 6, source: 'FLOW 6.3', unit: 'min', zh: '门外的人提前几分钟叫进厅', en: 'minutes before their turn that people outside are called in' },
   deferralMinutes: { value: minutes(120), fallback: 10, source: 'FLOW 7, TWIN A.11 (5–15)', unit: 'min', zh: '改约提醒线（八成把握的等候）', en: 'wait (P80) from which a light errand is offered a better time' },

@@ -11,16 +11,18 @@ export type GateRow = { on_date: string; verdict: 'green' | 'override'; staff_co
 export async function gateNow(tx: Tx, branch: string, now: Date, staff?: number) {
   const day = await netDayOf(tx, branch, now);
   const { shelves } = await shelvesOf(tx, branch, now);
-  const { approvalNeeded, approval, leastStaff } = settings;
-  const limits = await settingsAt(tx, { approvalNeeded, approval, leastStaff }, branch, now);
+  const { approvalNeeded, approvalAtRisk, approval, leastStaff } = settings;
+  const limits = await settingsAt(tx, { approvalNeeded, approvalAtRisk, approval, leastStaff }, branch, now);
   const broken = await tx.many<{ place: string }>(sql`
     select distinct place_id as place from protection.round where branch_id = ${branch} and kind = 'check' and finding is not null and settled_at is null and undone_at is null`);
   const document = limits.approval;
+  const areaRisk = day.area?.since.findLast((one) => one.from <= now)?.level;
+  const risky = areaRisk === 'high' ? limits.approvalAtRisk !== 'never' : areaRisk === 'medium' && limits.approvalAtRisk === 'medium';
   const checks = checksOf({
     opening: day.duties.filter(({ duty }) => duty.moment === 'opening').map(({ duty, state }) => ({ kind: duty.kind, place: duty.place, state })),
     brokenPlaces: broken.map((one) => one.place), supplies: shelves.map((shelf) => ({ item: shelf.item.code, mustHave: shelf.item.mustHave, stand: shelf.stand })),
     staff, leastStaff: limits.leastStaff,
-    approval: { needed: limits.approvalNeeded, document: document?.document ?? '', inForce: document !== null && document.from <= day.date && day.date <= document.until },
+    approval: { needed: limits.approvalNeeded || risky, document: document?.document ?? '', inForce: document !== null && document.from <= day.date && day.date <= document.until },
   });
   return { day, shelves, checks, verdict: verdictOf(checks), leastStaff: limits.leastStaff };
 }

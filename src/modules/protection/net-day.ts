@@ -1,5 +1,6 @@
 import { businessDate, instantOf } from '#kernel/time.ts';
 import { openingsOf, spansOf, type Opening } from '#modules/hours/index.ts';
+import { areaLevelsOf, strictest, type AreaLevel } from '#modules/risk/index.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import type { PlanLine, Risk } from './plan.ts';
 import { dutiesOf, dutyKey, riskAt, stateOf, type Duty, type DutyState, type RiskSince, type Windows, type WorkDay } from './rules-duties.ts';
@@ -17,6 +18,8 @@ export type NetDay = Readonly<{
   day: WorkDay | undefined;
   risks: readonly RiskSince[];
   risk: Risk;
+  /** the levels of the area in which it lies, if that is known */
+  area: AreaLevel | undefined;
   plan: readonly PlanLine[];
   windows: Windows;
   places: readonly PlaceRow[];
@@ -30,7 +33,7 @@ export async function netDayOf(tx: Tx, branch: string, now: Date): Promise<NetDa
   return day;
 }
 
-/** The same for many branches at one look: eight statements, however many there are. */
+/** The same for many branches at one look: nine statements, however many there are. */
 export async function netDaysOf(tx: Tx, branches: readonly string[], now: Date): Promise<NetDay[]> {
   const zones = await tx.many<{ id: string; time_zone: string }>(sql`select id, time_zone from app.place where id = any (${branches}::uuid[]) and kind = 'branch' order by id`);
   const dates = new Map(zones.map((one) => [one.id, businessDate(now, one.time_zone)]));
@@ -42,15 +45,19 @@ export async function netDaysOf(tx: Tx, branches: readonly string[], now: Date):
   const rounds = byBranch(await roundsOn(tx, dates));
   const risks = byBranch(await tx.many<RiskRow>(sql`
     select branch_id, level, from_at, reason from protection.risk where branch_id = any (${branches}::uuid[]) order by branch_id, from_at, set_at`));
+  const areas = await areaLevelsOf(tx, branches);
   return zones.map(({ id, time_zone: zone }) => {
     const date = dates.get(id) ?? '';
     const { plan, windows, startingRisk, selfServiceDay } = limits(id);
     const opening = openings.get(id);
     const day = workDayOf(opening, date, zone, selfServiceDay);
-    const since = [{ from: new Date(0), level: startingRisk }, ...(risks.get(id) ?? []).map((row) => ({ from: row.from_at, level: row.level }))];
+    const own = [{ from: new Date(0), level: startingRisk }, ...(risks.get(id) ?? []).map((row) => ({ from: row.from_at, level: row.level }))];
+    const area = areas.get(id);
+    // A branch may be stricter than its area, never laxer.
+    const since = area ? strictest(own, area.since) : own;
     const known = places.get(id) ?? [];
-    const own = rounds.get(id) ?? [];
-    return { branch: id, date, zone, opening, day, risks: since, risk: riskAt(since, now), plan, windows, places: known, rounds: own, duties: dutiesNow({ plan, windows, day, risks: since, places: known, rounds: own, now }) };
+    const done = rounds.get(id) ?? [];
+    return { branch: id, date, zone, opening, day, risks: since, risk: riskAt(since, now), area, plan, windows, places: known, rounds: done, duties: dutiesNow({ plan, windows, day, risks: since, places: known, rounds: done, now }) };
   });
 }
 

@@ -21,6 +21,7 @@ export const settings = defineSettings('protection', {
   },
   leastStaff: { value: z.int().min(1).max(200), fallback: 2, source: 'ours', zh: '开门至少几人在岗', en: 'people that must be there to open' },
   approvalNeeded: { value: z.boolean(), fallback: false, source: 'DOMAIN 1.9', zh: '开门须有批准文件', en: 'opening needs an approval' },
+  approvalAtRisk: { value: z.enum(['medium', 'high', 'never']), fallback: 'high', source: 'DOMAIN 1.9', zh: '地区风险到这一级，开门须有批准文件', en: 'opening needs an approval from this risk level of the area on' },
   approval: {
     value: z.object({ document: z.string().min(1).max(100), issuer: z.string().min(1).max(100), from: z.iso.date(), until: z.iso.date() }).nullable(), fallback: null,
     source: 'DOMAIN 1.9', zh: '开门批准（文号、机关、起止）', en: 'approval to open: document, issuer, from, until',

@@ -4,12 +4,15 @@ import { read } from '#platform/read.ts';
 import { sql } from '#platform/sql.ts';
 import { namesOf } from '#modules/identity/index.ts';
 import { can } from '../can.ts';
-import { netDayOf } from '../net-day.ts';
+import { netDayOf, type NetDay } from '../net-day.ts';
 import { planLine, RISKS } from '../plan.ts';
 import { dutiesOf } from '../rules-duties.ts';
 
 export const planShape = z.object({
-  level: z.enum(RISKS), date: z.string(), zone: z.string(), opens: z.coerce.date().nullable(), closes: z.coerce.date().nullable(),
+  level: z.enum(RISKS),
+  /** the level of the area in which the branch lies; `judged` null: a person said it */
+  area: z.object({ name: z.string(), level: z.enum(RISKS), since: z.coerce.date(), judged: z.enum([...RISKS, 'none']).nullable() }).nullable(),
+  date: z.string(), zone: z.string(), opens: z.coerce.date().nullable(), closes: z.coerce.date().nullable(),
   lines: z.array(z.object({ ...planLine.shape, places: z.number(), times: z.record(z.enum(RISKS), z.array(z.coerce.date())) })),
   /** how many duties a day has at each level */
   load: z.record(z.enum(RISKS), z.number()),
@@ -31,7 +34,7 @@ export const planOfBranch = read({
       select level, from_at as "fromAt", reason, set_by from protection.risk where branch_id = ${branch} order by from_at desc, id desc limit 20`);
     const names = await namesOf(tx, history.map((one) => one.set_by));
     return {
-      level: day.risk, date: day.date, zone: day.zone, opens: day.day?.opens ?? null, closes: day.day?.closes ?? null,
+      level: day.risk, area: areaOf(day, asking.now), date: day.date, zone: day.zone, opens: day.day?.opens ?? null, closes: day.day?.closes ?? null,
       lines: day.plan.map((line) => ({
         ...line, places: new Set(byLevel.high.filter((duty) => duty.line === line.code).map((duty) => duty.place)).size,
         times: { low: timesOf('low', line.code), medium: timesOf('medium', line.code), high: timesOf('high', line.code) },
@@ -41,3 +44,8 @@ export const planOfBranch = read({
     };
   },
 });
+
+function areaOf({ area }: NetDay, now: Date): z.input<typeof planShape>['area'] {
+  const standing = area?.since.findLast((one) => one.from <= now);
+  return area && standing ? { name: area.name, level: standing.level, since: standing.from, judged: standing.judged } : null;
+}

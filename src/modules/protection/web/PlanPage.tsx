@@ -28,6 +28,7 @@ export function PlanPage() {
   const level = shown ?? answer.level;
   return (
     <DeskPage title={w.title} below={<span className="day-line"><span>{named(branch)}</span><span>{w.inForce}</span><Badge kind={RISK_MEANING[answer.level]}>{shared.risks[answer.level]}</Badge></span>} wide>
+      {answer.area && <p className="plan-area">{w.areaStands(answer.area.name, shared.risks[answer.area.level], `${shortDate(new Date(answer.area.since), answer.zone)} ${clock(answer.area.since, answer.zone)}`)} {answer.area.judged === 'none' && <b>{w.areaUnknown}</b>} <span className="soft">{w.neverLaxer}</span></p>}
       {may && <SetLevel plan={answer} renews={key} />}
       <section className="panel" aria-labelledby="plan-lines">
         <div className="plan-head">
