@@ -45,7 +45,7 @@ export async function netDaysOf(tx: Tx, branches: readonly string[], now: Date):
   const rounds = byBranch(await roundsOn(tx, dates));
   const risks = byBranch(await tx.many<RiskRow>(sql`
     select branch_id, level, from_at, reason from protection.risk where branch_id = any (${branches}::uuid[]) order by branch_id, from_at, set_at`));
-  const areas = await areaLevelsOf(tx, branches);
+  const areas = await areaLevelsOf(tx, branches, now);
   return zones.map(({ id, time_zone: zone }) => {
     const date = dates.get(id) ?? '';
     const { plan, windows, startingRisk, selfServiceDay } = limits(id);

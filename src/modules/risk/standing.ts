@@ -1,5 +1,5 @@
 import { NETWORK, newId } from '#kernel/id.ts';
-import { addDays, businessDate, instantOf } from '#kernel/time.ts';
+import { addDays, addMinutes, businessDate, instantOf } from '#kernel/time.ts';
 import type { Announcement } from '#platform/act.ts';
 import type { Asking } from '#platform/house.ts';
 import { settingsAt } from '#platform/settings.ts';
@@ -80,11 +80,19 @@ export async function branchesIn(tx: Tx, area: string): Promise<string[]> {
 
 export type AreaLevel = Readonly<{ code: string; name: string; since: readonly (Since & Pick<StandingRow, 'judged'>)[] }>;
 
-/** The levels that stood and stand in the area of each branch; a branch without an area is not there. */
-export async function areaLevelsOf(tx: Tx, branches: readonly string[]): Promise<Map<string, AreaLevel>> {
+const LATELY_DAYS = 2;
+
+/** The levels of the last days in the area of each branch, begun with the one that stood before them; a branch without an area is not there. */
+export async function areaLevelsOf(tx: Tx, branches: readonly string[], now: Date): Promise<Map<string, AreaLevel>> {
+  const lately = addMinutes(now, -LATELY_DAYS * 24 * 60);
   const rows = await tx.many<{ branch: string; code: string; name: string; from: Date; level: Level; judged: StandingRow['judged'] }>(sql`
-    select branch, area.code, area.name, standing.from_at as "from", standing.level, standing.judged from (${branchAreas} where branch = any (${branches}::uuid[])) lying
-    join risk.area on area.code = lying.area join risk.standing on standing.area_code = lying.area order by branch, standing.from_at, standing.id`);
+    select branch, area.code, area.name, stood.from_at as "from", stood.level, stood.judged from (${branchAreas} where branch = any (${branches}::uuid[])) lying
+    join risk.area on area.code = lying.area
+    cross join lateral (
+      select from_at, id, level, judged from risk.standing where area_code = lying.area and from_at > ${lately}
+      union all
+      (select from_at, id, level, judged from risk.standing where area_code = lying.area and from_at <= ${lately} order by from_at desc, id desc limit 1)) stood
+    order by branch, stood.from_at, stood.id`);
   return new Map([...grouped(rows, (row) => row.branch)].map(([branch, own]) => [branch, {
     code: own[0]?.code ?? '', name: own[0]?.name ?? '', since: own.map(({ from, level, judged }) => ({ from, level, judged })),
   }]));
