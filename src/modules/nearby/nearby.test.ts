@@ -43,6 +43,13 @@ const ask = async (clock: string, more: { when?: 'now' | 'today' | 'tomorrow'; g
   return { when, codes: branches.map((one) => one.code), branches };
 };
 
+test('a crowd that asks a program that has just started is answered', async () => {
+  bank.clock.moveTo(at('10:00'));
+  // More of them than there are connections, each with a place of their own.
+  const answers = await Promise.all(Array.from({ length: 40 }, (_, nth) => whereToGo(bank.as('anonymous', []), { near: `121.${10 + nth},31.20` })));
+  expect(answers.every((one) => one.branches.length === 3)).toBe(true);
+});
+
 test('the nearest that are open now; else those that open later today; else tomorrow: and it says which', async () => {
   expect(await ask('10:00')).toMatchObject({ when: 'now', codes: ['a', 'b', 'c'], branches: [{ door: { state: 'open', until: '11:30' }, metres: 0, serves: ['personal'] }, { door: { until: '19:00' } }, {}] });
   expect(await ask('12:00')).toMatchObject({ when: 'now', codes: ['b'] });

@@ -12,7 +12,7 @@ export type Book = Readonly<{ doors: Doors<Known>; districts: readonly District[
 
 /** A branch as the board shows it, and the board's mark by which another state of it is known. */
 export type Known = Door & Readonly<{ region: string; etag: string; card: Omit<Card, 'days'>; days: readonly ShownDay[]; serves: readonly string[] }>;
-type Kept = { readAt: number; byId: Map<string, Known>; book: Book; stale: Set<string>; reading: Promise<void> | undefined };
+type Kept = { readAt: number; byId: Map<string, Known>; book: Book; stale: Set<string>; /** awaited by who asks */ reading: Promise<void> | undefined; /** beside the work */ beside: Promise<void> | undefined };
 
 const CHUNK = 1_000;
 const DAY_MS = 86_400_000;
@@ -27,46 +27,51 @@ const books = new WeakMap<House, Promise<Kept>>();
  * The doors of the whole network, kept in this process and brought up to date by what is published: it hears of a new version and reads
  * that branch again before the next answer. Whoever answers a customer compares marks with the board first (`renewed`), which decides.
  */
-export async function bookOf(house: House, now: Date): Promise<Book> {
-  const kept = await (books.get(house) ?? opened(house, now));
+export async function bookOf(house: House, tx: Tx, now: Date): Promise<Book> {
+  const kept = await (books.get(house) ?? opened(house, tx, now));
   const age = Math.abs(now.getTime() - kept.readAt);
   if (age <= OLD_MS && kept.stale.size === 0) return kept.book;
-  const mustWait = age > TOO_OLD_MS || kept.stale.size <= FEW;
-  kept.reading ??= renew(house, kept, now).catch((error: unknown) => house.log.warn({ err: error }, 'the doors could not be read anew; it is tried again')).finally(() => { kept.reading = undefined; });
-  if (mustWait) await kept.reading;
+  if (age > TOO_OLD_MS || kept.stale.size <= FEW) await (kept.reading ??= told(house, renew(tx, kept, now)).finally(() => { kept.reading = undefined; }));
+  else kept.beside ??= told(house, house.db.look({ branches: 'all' }, (own) => renew(own, kept, now))).finally(() => { kept.beside = undefined; });
   return kept.book;
 }
 
 /** The book once these branches have been read again: their marks were others than the board's. */
-export async function renewed(house: House, now: Date, ids: readonly string[]): Promise<Book> {
-  const kept = await (books.get(house) ?? opened(house, now));
-  ids.forEach((id) => kept.stale.add(id));
+export async function renewed(house: House, tx: Tx, now: Date, ids: readonly string[]): Promise<Book> {
+  const kept = await (books.get(house) ?? opened(house, tx, now));
   await kept.reading;
-  return bookOf(house, now);
+  ids.forEach((id) => kept.stale.add(id));
+  return bookOf(house, tx, now);
 }
 
-function opened(house: House, now: Date): Promise<Kept> {
-  const opening = open(house, now);
+/** A reading that failed is tried again by the next who asks; the board decides meanwhile. */
+function told(house: House, reading: Promise<void>): Promise<void> {
+  return reading.catch((error: unknown) => house.log.warn({ err: error }, 'the doors could not be read anew; it is tried again'));
+}
+
+/** With the connection of whoever asks first: those who wait for it hold theirs, and there may be no other. */
+function opened(house: House, tx: Tx, now: Date): Promise<Kept> {
+  const opening = open(house, tx, now);
   books.set(house, opening);
   opening.catch(() => books.delete(house));
   return opening;
 }
 
-async function open(house: House, now: Date): Promise<Kept> {
+async function open(house: House, tx: Tx, now: Date): Promise<Kept> {
   const stale = new Set<string>();
   house.live.onEvent(({ branch, topic }) => {
     if (topic.startsWith('hours.') || topic.startsWith('branches.')) stale.add(branch);
   });
-  const { doors, regions } = await read(house);
-  return { readAt: now.getTime(), byId: doors, book: bound(doors, regions), stale, reading: undefined };
+  const { doors, regions } = await read(tx);
+  return { readAt: now.getTime(), byId: doors, book: bound(doors, regions), stale, reading: undefined, beside: undefined };
 }
 
-async function renew(house: House, kept: Kept, now: Date): Promise<void> {
+async function renew(tx: Tx, kept: Kept, now: Date): Promise<void> {
   const heard = [...kept.stale];
   const whole = Math.abs(now.getTime() - kept.readAt) > OLD_MS;
   heard.forEach((id) => kept.stale.delete(id));
   try {
-    const { doors, regions } = await read(house, whole ? undefined : heard);
+    const { doors, regions } = await read(tx, whole ? undefined : heard);
     if (whole) [kept.byId, kept.readAt] = [doors, now.getTime()];
     for (const id of whole ? [] : heard) {
       const door = doors.get(id);
@@ -80,8 +85,8 @@ async function renew(house: House, kept: Kept, now: Date): Promise<void> {
   }
 }
 
-function read(house: House, only?: readonly string[]): Promise<{ doors: Map<string, Known>; regions: RegionRow[] }> {
-  return house.db.look({ branches: 'all' }, async (tx) => ({ doors: await doorsOnBoard(tx, only ? await branchesAmong(tx, only) : await allBranches(tx)), regions: await allRegions(tx) }));
+async function read(tx: Tx, only?: readonly string[]): Promise<{ doors: Map<string, Known>; regions: RegionRow[] }> {
+  return { doors: await doorsOnBoard(tx, only ? await branchesAmong(tx, only) : await allBranches(tx)), regions: await allRegions(tx) };
 }
 
 type Row = { id: string; etag: string; card: Omit<Card, 'days'>; days: string };

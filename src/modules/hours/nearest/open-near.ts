@@ -18,7 +18,7 @@ type Where = Spot & Readonly<{ now: Date; when: When; group: Group; most: number
 
 /** The nearest branches that serve this group of customers now, today or tomorrow: found in the book, checked against the board. */
 export async function openNear(house: House, tx: Tx, ask: Where): Promise<OpenBranch[]> {
-  let book = await bookOf(house, ask.now);
+  let book = await bookOf(house, tx, ask.now);
   for (let attempt = 1; ; attempt += 1) {
     const nominated = nominees(book, ask);
     const marks = new Map((await tx.many<{ id: string; etag: string }>(sql`select id, etag from hours.board where id = any (${nominated.map(({ known }) => known.id)}::uuid[]) and version > 0`)).map((row) => [row.id, row.etag]));
@@ -26,7 +26,7 @@ export async function openNear(house: House, tx: Tx, ask: Where): Promise<OpenBr
     const sure = nominated.filter(({ known }) => !other.includes(known.id));
     // Under a storm of publications a shorter list that is true is better than a longer wait.
     if (other.length === 0 || attempt === TRIES) return sure.slice(0, ask.most).map(({ shown }) => shown);
-    book = await renewed(house, ask.now, other);
+    book = await renewed(house, tx, ask.now, other);
   }
 }
 
@@ -61,7 +61,7 @@ function isOpen({ door, today, tomorrow }: OpenBranch, { when, group }: { when: 
 
 /** Places that a customer may type: districts, then branches and their addresses. */
 export async function placesNamed(house: House, tx: Tx, ask: { word: string; now: Date; most: number }): Promise<Named[]> {
-  const districts = districtsNamed(await bookOf(house, ask.now), ask.word, ask.most).map(({ name, nameEn, lng, lat }): Named => ({ kind: 'district', name, nameEn, lng, lat }));
+  const districts = districtsNamed(await bookOf(house, tx, ask.now), ask.word, ask.most).map(({ name, nameEn, lng, lat }): Named => ({ kind: 'district', name, nameEn, lng, lat }));
   if (searchable(ask.word) === '' || districts.length >= ask.most) return districts;
   const branches = await tx.many<Omit<Named, 'kind'>>(sql`
     select card ->> 'name' as name, card ->> 'nameEn' as "nameEn", (card ->> 'lng')::float8 as lng, (card ->> 'lat')::float8 as lat from hours.board
