@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts';
 import { appointments } from './appointments/index.ts';
 import { audit } from './audit/index.ts';
 import { branches, knowSettings } from './branches/index.ts';
+import { closures } from './closures/index.ts';
 import { contact } from './contact/index.ts';
 import { content } from './content/index.ts';
 import { hours } from './hours/index.ts';
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   imports,
   risk,
   appointments,
+  closures,
   lobby,
   protection,
   offline,
@@ -59,6 +61,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   risk: ['branches', 'imports'],
   appointments: ['branches', 'services', 'content', 'hours', 'contact'],
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact', 'risk'],
+  closures: ['branches', 'identity', 'services', 'appointments', 'contact'],
   offline: ['branches', 'identity', 'lobby', 'protection'],
   protection: ['branches', 'identity', 'hours', 'lobby', 'imports', 'risk'],
   signage: ['branches', 'services', 'hours', 'lobby'],

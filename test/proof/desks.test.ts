@@ -7,6 +7,7 @@ import { live, table, type Row } from './permissions.table.ts';
 
 /** What a page asks only for those of its roles that may: it looks at the roles itself. Seen so by a person, line by line. */
 const ASKED_BY_ROLE: Readonly<Record<string, readonly string[]>> = {
+  closures: ['GET /api/closures', 'GET /api/branches/:branch/closure-offers/:offer/phone'],
   net: ['GET /api/protection/branches'],
   register: ['GET /api/branches/:branch/purge-certificates'],
   services: ['GET /api/services/:code/versions'],

@@ -239,6 +239,15 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/playlist/items': network('ABOVE'),
   'PUT /api/playlist/items/:item': network('ABOVE'),
   'DELETE /api/playlist/items/:item': network('ABOVE'),
+  // closures
+  'GET /api/branches/:branch/closures': branch('branch_head lobby_manager duty_phone ABOVE auditor'),
+  'GET /api/closures': network('ABOVE auditor'),
+  'POST /api/branches/:branch/closures/:closure/filing': branch('branch_head ABOVE'),
+  'POST /api/branches/:branch/closure-offers/:offer/calls': branch('branch_head lobby_manager duty_phone'),
+  'GET /api/branches/:branch/closure-offers/:offer/phone': branch('branch_head lobby_manager duty_phone'),
+  'POST /api/public/branches/:branch/own-offer': everywhere('PUBLIC'),
+  'POST /api/public/branches/:branch/own-offer/acceptance': everywhere('PUBLIC'),
+
   // appointments, overview
   'GET /api/branches/:branch/errands': branch('COUNTER ABOVE DEVICES PUBLIC duty_phone relationship_manager auditor'),
   'GET /api/branches/:branch/free-times': branch('COUNTER ABOVE DEVICES PUBLIC duty_phone relationship_manager auditor'),

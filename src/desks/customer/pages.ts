@@ -14,6 +14,7 @@ export const pages: readonly PublicPage[] = [
   ...page('/b/:branch/book', 'appointments', 'BookPage'),
   ...page('/my', 'appointments', 'MyBookingPage'),
   ...page('/my/:booking', 'appointments', 'MyBookingPage'),
+  ...page('/offer/:booking', 'closures', 'OfferPage'),
   ...page('/door/:branch', 'lobby', 'DoorFormPage'),
   ...page('/t/:secret', 'lobby', 'TicketPage'),
   ...page('/card/:card', 'content', 'CardPage'),

@@ -17,6 +17,8 @@ export const can = permissions('appointments', {
   /** for a person at the desk or on the phone */
   changeForPerson: { roles: [...FRONT, 'system'], scope: 'branch' },
   phoneOf: { roles: ['lobby_manager', 'branch_head', 'duty_phone'], scope: 'branch', reading: 'personal' },
+  /** to a time kept elsewhere because the hours changed: by the person, or carried out for staff */
+  rebook: { roles: ['system'], scope: 'network' },
   checkIn: { roles: ['lobby_manager', 'teller', 'branch_head', 'kiosk', 'system'], scope: 'branch' },
   planCounters: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system'], scope: 'branch' },
   counterPlan: { roles: ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations', 'auditor'], scope: 'branch' },

@@ -82,7 +82,7 @@ export const contract = {
       branch: place,
       service: z.object({ code: z.string(), name: z.string(), nameEn: z.string(), bring: z.string(), bringEn: z.string() }),
       code: z.string(), key: z.string(), date: day, now: instant,
-      booking: z.object({ id, state: z.enum(BOOKING_STATES), startsAt: instant, endsAt: instant, sequence: z.int(), keptFor, may: deeds }).nullable(),
+      booking: z.object({ id, state: z.enum(BOOKING_STATES), startsAt: instant, endsAt: instant, sequence: z.int(), keptFor, may: deeds, isCovered: z.boolean() }).nullable(),
       standby: z.object({ id, state: z.string(), from: instant, until: instant, offered: z.object({ startsAt: instant, until: instant }).nullable() }).nullable(),
     }),
   }),

@@ -7,6 +7,7 @@ import { sql, type Tx } from '#platform/sql.ts';
 import { freeAgainAt, mayBooking } from './rules.ts';
 import { settings } from './settings.ts';
 import { nextInLine, offer } from './standby.ts';
+import { isCovered } from './reads/uncovered.ts';
 import type { BookingRow } from './tables.ts';
 
 /**
@@ -16,8 +17,10 @@ import type { BookingRow } from './tables.ts';
 export async function leave(tx: Tx, asking: Asking, booking: BookingRow, as: 'cancelled' | 'no_show'): Promise<{ announces: Announcement[]; freeAt: Date | undefined }> {
   if (!mayBooking(as === 'cancelled' ? 'cancel' : 'markMissed', booking.state)) throw new Refusal('appointments.notCancellable', { status: 409 });
   const { branch_id: branch } = booking;
-  const person = await nextInLine(tx, asking, branch, booking);
-  const freeAt = person === undefined && as === 'cancelled' && booking.channel === 'online' ? await coolingUntil(tx, asking, branch) : undefined;
+  // What the hours no longer serve is offered to nobody.
+  const covered = await isCovered(tx, booking);
+  const person = covered ? await nextInLine(tx, asking, branch, booking) : undefined;
+  const freeAt = covered && person === undefined && as === 'cancelled' && booking.channel === 'online' ? await coolingUntil(tx, asking, branch) : undefined;
   const was = await tx.maybe<{ id: string | null }>(sql`
     select was.id from appointments.give_back(${branch}, ${JSON.stringify({
       booking: booking.id, state: as, now: asking.now.toISOString(), actor: asking.actor.id, hold: newId(), free_at: freeAt?.toISOString() ?? null,

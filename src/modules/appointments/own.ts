@@ -48,6 +48,12 @@ function yesterday(asking: Asking): string {
   return businessDate(new Date(asking.now.getTime() - 24 * 3_600_000), 'UTC');
 }
 
+/** Bookings of one branch by their ids. */
+export async function bookingsAmong(tx: Tx, branch: string, bookings: readonly string[]): Promise<Map<string, BookingRow>> {
+  const rows = await tx.many<BookingRow>(sql`select ${BOOKING} from appointments.booking where branch_id = ${branch} and id = any (${bookings}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** The booking that staff name by its id, in their own branch. */
 export async function bookingOf(tx: Tx, branch: string, booking: string): Promise<BookingRow> {
   const row = await tx.maybe<BookingRow>(sql`select ${BOOKING} from appointments.booking where branch_id = ${branch} and id = ${booking}`);

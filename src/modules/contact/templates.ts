@@ -42,6 +42,18 @@ export const templates = {
     zh: '{branch} {time} 不能接待，我们已为您留好 {newTime} {newBranch}，预约码 {code}。不合适请打开 {domain}/my 另选。',
     en: '{branch} cannot receive you {time}. We have kept {newTime} at {newBranch} for you, code {code}. To choose another: {domain}/my',
   }),
+  'booking.stands': template({
+    kind: 'notice',
+    params: ['branch', 'time', 'code'],
+    zh: '{branch} 恢复接待，您 {time} 的预约照旧，预约码 {code}。为您另留的时间已放回。改期请打开 {domain}/my。',
+    en: '{branch} can receive you after all: your booking at {time} stands, code {code}. The other time is no longer kept. To change: {domain}/my',
+  }),
+  'booking.openAgain': template({
+    kind: 'notice',
+    params: ['branch', 'newBranch', 'newTime', 'code'],
+    zh: '{branch} 恢复营业。您改约到 {newTime} {newBranch} 的预约仍然有效，预约码 {code}。想回原网点请打开 {domain}/my 另约。',
+    en: '{branch} is open again. Your booking at {newBranch}, {newTime}, still stands, code {code}. To go back to your own branch: {domain}/my',
+  }),
   'booking.standby': template({
     kind: 'notice',
     params: ['branch', 'time', 'minutes'],

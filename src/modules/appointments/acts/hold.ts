@@ -13,7 +13,7 @@ export const hold = act({
     branch: z.uuid(), service: serviceCode, startsAt,
     /** not open to the public line: set by the lobby's deferral and by the standby list */
     kind: z.enum(['form', 'deferral', 'standby']).default('form'),
-    minutes: z.int().min(1).max(240).optional(),
+    minutes: z.int().min(1).max(2_880).optional(),
   }),
   hot: {
     function: 'appointments.hold',

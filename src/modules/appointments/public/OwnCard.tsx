@@ -22,6 +22,7 @@ export function OwnCard({ own, booking, isNew, onMove, onCancel }: Props) {
     <Page title={isNew ? w.booked : w.title} above={named(branch)} {...(!isNew && { back: '/my' })}>
       {isNew ? <Notice kind="open" live><p>{w.bookedHint}</p></Notice> : <p><Badge kind={COLOURS[booking.state]}>{w.states[booking.state]}</Badge></p>}
       {booking.sequence > 0 && booking.state === 'confirmed' && <Notice kind="open">{w.moved}</Notice>}
+      {booking.state === 'confirmed' && !booking.isCovered && <Notice kind="act" live><p>{w.notServed}</p><BigButton href={`/offer/${branch.id}.${own.code}.${own.key}`}>{w.seeOffer}</BigButton></Notice>}
       {booking.state === 'cancelled' && <Notice>{w.cancelledHint}</Notice>}
       <section class="card">
         <p class="hint">{w.yourCode}</p>

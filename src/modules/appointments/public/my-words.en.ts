@@ -18,6 +18,7 @@ export const en: typeof zh = {
   move: 'Change the time', moveTitle: 'When would you rather come?',
   cancel: 'Cancel the booking', cancelTitle: 'Cancel this booking?', cancelHint: 'Your time goes to somebody who is waiting.',
   cancelYes: 'Cancel the booking', cancelNo: 'Keep it, go back',
+  notServed: 'The branch will be closed at that time. We have looked for another time for you; your booking is not cancelled.', seeOffer: 'See the other time',
   cancelled: 'Cancelled', cancelledHint: 'The time has been given to others. You can book again whenever you need to.',
   again: 'Book again',
   states: { confirmed: 'booked', checked_in: 'checked in', late: 'checked in, late', no_show: 'missed; the place was released, you can still take a ticket today', cancelled: 'cancelled' },

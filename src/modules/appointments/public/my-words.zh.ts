@@ -16,6 +16,7 @@ export const zh = {
   move: '改时间', moveTitle: '改到什么时候?',
   cancel: '取消预约', cancelTitle: '取消这个预约?', cancelHint: '您的时间会给正在等候的人。',
   cancelYes: '取消预约', cancelNo: '不取消,返回',
+  notServed: '这个时间网点不营业。预约没有取消，我们正为您另留时间。', seeOffer: '看看另留的时间',
   cancelled: '已取消', cancelledHint: '时间已让给别人。需要时可再约。',
   again: '再约一次',
   states: { confirmed: '已约好', checked_in: '已签到', late: '已签到(晚到)', no_show: '没有来,位置已释放;今天到店仍可取号', cancelled: '已取消' },

@@ -11,6 +11,7 @@ import { ownBooking, ownStandby, type Own } from '../own.ts';
 import { linkKey } from '../person.ts';
 import { BOOKING_DEEDS } from '../rules.ts';
 import type { BookingRow, StandbyRow } from '../tables.ts';
+import { isCovered } from './uncovered.ts';
 
 /** The booking or the standby wish of who names its code and proves to be the person. */
 export const ownAppointment = read({
@@ -28,7 +29,7 @@ export const ownAppointment = read({
       key: linkKey(asking.house.secrets, row.id),
       date: row.business_on,
       now: asking.now.toISOString(),
-      booking: 'booking' in found ? shown(found.booking) : null,
+      booking: 'booking' in found ? { ...shown(found.booking), isCovered: await isCovered(tx, found.booking) } : null,
       standby: 'standby' in found ? await waiting(tx, found.standby) : null,
     };
   },

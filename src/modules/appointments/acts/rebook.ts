@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { act } from '#platform/act.ts';
+import { can } from '../can.ts';
+import { leave } from '../leave.ts';
+import { bookingOf } from '../own.ts';
+import { confirm } from './confirm.ts';
+
+/**
+ * A booking goes over to a time that is kept at another branch (or at its own, on another day): the new one is made before the old one ends,
+ * in one transaction, for the same person. The person hears of the new booking only.
+ */
+export const rebook = act({
+  name: 'appointments.rebook',
+  may: can.rebook,
+  input: z.object({ branch: z.uuid(), booking: z.uuid(), to: z.object({ branch: z.uuid(), hold: z.uuid() }) }),
+  run: async ({ tx, asking, input: { branch, booking: id, to } }) => {
+    const booking = await bookingOf(tx, branch, id);
+    const phone = booking.phone_sealed === null ? undefined : asking.house.secrets.open('phone', booking.phone_sealed);
+    const made = await confirm.within(tx, { ...asking, lang: booking.lang }, { ...to, ...(phone !== undefined && { phone }) }, to.branch);
+    const { announces } = await leave(tx, asking, booking, 'cancelled');
+    const went = { topic: 'appointments.rebooked', branch, facts: { booking: id, to: to.branch, as: made.booking } };
+    return {
+      answer: made,
+      trace: { object: `booking/${id}`, facts: { state: 'cancelled', to: to.branch, as: made.booking } },
+      announces: [went, ...announces.filter(({ topic }) => topic !== 'appointments.cancelled')],
+    };
+  },
+});

@@ -1,0 +1,6 @@
+export const en = {
+  'closures.noOffer': 'There is no offer waiting for an answer for this booking.',
+  'closures.lapsed': 'The time kept for you has run out and was given back. Please choose another time, or wait for our call.',
+  'closures.notNow': 'Something has just changed for this customer. Please look at the newest state first.',
+  'closures.unknown': 'There is no such closure.',
+};
