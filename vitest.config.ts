@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './test/rig/longest-first.ts';
 
-const quickly = { testTimeout: 60_000, hookTimeout: 60_000 };
+const quickly = { testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {

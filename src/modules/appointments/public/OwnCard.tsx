@@ -22,7 +22,7 @@ export function OwnCard({ own, booking, isNew, onMove, onCancel }: Props) {
     <Page title={isNew ? w.booked : w.title} above={named(branch)} {...(!isNew && { back: '/my' })}>
       {isNew ? <Notice kind="open" live><p>{w.bookedHint}</p></Notice> : <p><Badge kind={COLOURS[booking.state]}>{w.states[booking.state]}</Badge></p>}
       {booking.sequence > 0 && booking.state === 'confirmed' && <Notice kind="open">{w.moved}</Notice>}
-      {booking.state === 'confirmed' && !booking.isCovered && <Notice kind="act" live><p>{w.notServed}</p><BigButton href={`/offer/${branch.id}.${own.code}.${own.key}`}>{w.seeOffer}</BigButton></Notice>}
+      {booking.state === 'confirmed' && !booking.isCovered && <Notice kind="watch" live><p>{w.notServed}</p><BigButton href={`/offer/${branch.id}.${own.code}.${own.key}`}>{w.seeOffer}</BigButton></Notice>}
       {booking.state === 'cancelled' && <Notice>{w.cancelledHint}</Notice>}
       <section class="card">
         <p class="hint">{w.yourCode}</p>
@@ -37,7 +37,7 @@ export function OwnCard({ own, booking, isNew, onMove, onCancel }: Props) {
       </dl>
       {booking.state === 'confirmed' && (
         <>
-          {isSoon ? <BigButton href={`/door/${branch.id}?day=${dayOf(booking.startsAt, branch.timeZone)}`}>{w.door}</BigButton> : <p class="hint">{w.doorLater}</p>}
+          {!booking.isCovered ? null : isSoon ? <BigButton href={`/door/${branch.id}?day=${dayOf(booking.startsAt, branch.timeZone)}`}>{w.door}</BigButton> : <p class="hint">{w.doorLater}</p>}
           <BigButton kind={isSoon ? 'quiet' : 'main'} href={file('calendar.ics')}>{w.calendar}</BigButton>
           <h2>{w.how}</h2>
           <p class="hint">{w.howHint}{branch.phone && <> <a href={`tel:${branch.phone}`}>{branch.phone}</a></>}</p>

@@ -11,7 +11,7 @@ export const zh = {
   yourCode: '您的预约码',
   qr: '到门口出示这个二维码',
   arrive: '到店时间', place: '网点', service: '业务', bring: '请带',
-  door: '先填进厅登记,到门口更快', doorLater: '到店前一天起,可在这一页先填进厅登记,到门口更快。',
+  door: '先填进厅登记，到门口更快', doorLater: '到店前一天起,可在这一页先填进厅登记,到门口更快。',
   calendar: '加到日历', print: '打印这一页',
   move: '改时间', moveTitle: '改到什么时候?',
   cancel: '取消预约', cancelTitle: '取消这个预约?', cancelHint: '您的时间会给正在等候的人。',
@@ -25,5 +25,5 @@ export const zh = {
   offered: '有空位了', offeredHint: '{time}为您保留到 {until}。',
   takeOffer: '约这个时间', leaveStandby: '不再等候',
   withdrawn: '已退出候补',
-  how: '要改或取消', howHint: '在这一页点一下就行;也可致电网点或到现场,请工作人员代办。',
+  how: '要改或取消', howHint: '在这一页点一下就行；也可致电网点或到现场，请工作人员代办。',
 };

@@ -1,5 +1,7 @@
 /** How each deed of the trail is said. */
 export const en: Readonly<Record<string, string>> = {
+  'appointments.rebook': 'Rebook elsewhere',
+  'closures.look': 'Look for affected bookings', 'closures.propose': 'Keep another time', 'closures.accept': 'Customer takes the offer', 'closures.carryOut': 'Carry out a rebooking', 'closures.noteCall': 'Note a call', 'closures.file': 'Cause and report of a closure', 'closures.phoneOf': 'See a whole number',
   'appointments.book': 'Book', 'appointments.cancel': 'Cancel a booking', 'appointments.cancelFor': 'Cancel for a person', 'appointments.checkIn': 'Check in', 'appointments.confirm': 'Confirm a hold', 'appointments.forget': 'Clear old numbers',
   'appointments.hold': 'Hold a time', 'appointments.joinStandby': 'Join standby', 'appointments.leaveStandby': 'Leave standby', 'appointments.makeDays': 'Make bookable days', 'appointments.move': 'Move a booking', 'appointments.moveFor': 'Move for a person',
   'appointments.own': 'See an own booking', 'appointments.phoneOf': 'See a whole number', 'appointments.planCounters': 'Plan counters', 'appointments.rebuildDay': 'Remake a day’s slots', 'appointments.release': 'Give a hold back', 'appointments.remind': 'Remind',

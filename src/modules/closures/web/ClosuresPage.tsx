@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { mayDo } from '#kernel/permission.ts';
-import { caller, type Answer } from '#ui/call.ts';
+import { caller } from '#ui/call.ts';
 import { clock, shortDate } from '#ui/format.ts';
 import { Badge, DeskPage, EmptyState, FaultNotice, Loading, StatStrip, useCall, usePlace } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
@@ -11,14 +11,12 @@ import { isOpen } from '../rules.ts';
 import { CallList, People } from './People.tsx';
 import './closures.css';
 import { Filing } from './Filing.tsx';
+import { type Closure, StateBar } from './StateBar.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
 const w = words({ zh, en });
 const call = caller<typeof contract>();
-
-export type Closure = Answer<typeof contract, 'GET /api/branches/:branch/closures'>['closures'][number];
-export type Offer = Closure['offers'][number];
 
 /** 停业安置: for each closure how far it is, who must be called, and everybody it touches; above branches also the others that are not settled. */
 export function ClosuresPage() {
@@ -68,23 +66,6 @@ function OneClosure({ closure, zone }: { closure: Closure; zone: string }) {
   );
 }
 
-const COLOURS = { accepted: 'open', moved: 'open', restored: 'open', offered: 'info', agreed: 'info', waiting: 'info', cancelled: 'closed', lapsed: 'watch', none: 'act', missed: 'act' } as const;
-const ORDER = ['accepted', 'moved', 'restored', 'agreed', 'offered', 'waiting', 'lapsed', 'none', 'missed', 'cancelled'] as const;
-
-/** One bar for all people of a closure, a piece for each state. */
-function StateBar({ closure }: { closure: Closure }) {
-  const parts = ORDER.filter((state) => closure.counts[state] > 0);
-  return (
-    <div className="closure-bar" role="img" aria-label={`${w.picture}: ${parts.map((state) => `${w.states[state]} ${closure.counts[state]}`).join(', ')}`}>
-      {parts.map((state) => <span key={state} data-kind={COLOURS[state]} style={{ flexGrow: closure.counts[state] }}><b>{closure.counts[state]}</b> {w.states[state]}</span>)}
-    </div>
-  );
-}
-
-export function StateBadge({ offer }: { offer: Offer }) {
-  return <Badge kind={COLOURS[offer.state]}>{w.states[offer.state]}</Badge>;
-}
-
 /** For those above branches: where people are still without an answer. */
 function Others() {
   const { branch, choose } = usePlace();
@@ -92,10 +73,10 @@ function Others() {
   const others = answer?.branches.filter((one) => one.branch !== branch.id) ?? [];
   if (!answer) return null;
   return (
-    <section className="panel no-print" aria-labelledby="others">
+    <section className="panel closure no-print" aria-labelledby="others">
       <h2 id="others">{w.others}</h2>
       {others.length === 0 ? <p className="soft">{w.othersNone}</p> : (
-        <table className="closure-table"><thead><tr><th>{w.branch}</th><th>{w.affected}</th><th>{w.open}</th><th>{w.toCall}</th><th /></tr></thead>
+        <table className="closure-table"><thead><tr><th>{w.branch}</th><th>{w.affected}</th><th>{w.open}</th><th>{w.toCall}</th><th>{w.look}</th></tr></thead>
           <tbody>{others.map((one) => <tr key={one.branch}><td>{named(one)}</td><td>{one.affected}</td><td>{one.open}</td><td>{one.toCall > 0 ? <Badge kind="act">{one.toCall}</Badge> : 0}</td><td><Button size="small" onClick={() => choose(one.branch)}>{w.look}</Button></td></tr>)}</tbody>
         </table>
       )}

@@ -5,7 +5,7 @@ import { useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { CAUSES } from '../rules.ts';
-import type { Closure } from './ClosuresPage.tsx';
+import type { Closure } from './StateBar.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 

@@ -7,7 +7,7 @@ import { Badge, FaultNotice, Notice, useCall, useDeed, usePlace, useToast } from
 import { named, words } from '#ui/words.ts';
 import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
-import { type Offer, StateBadge } from './ClosuresPage.tsx';
+import { type Offer, StateBadge } from './StateBar.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
@@ -63,7 +63,7 @@ export function People({ offers, zone }: Rows) {
   return (
     <div className="closure-scroll">
       <table className="closure-table">
-        <thead><tr><th>{w.code}</th><th>{w.was}</th><th>{w.instead}</th><th>{w.told}</th><th /></tr></thead>
+        <thead><tr><th>{w.code}</th><th>{w.was}</th><th>{w.instead}</th><th>{w.told}</th><th>{w.state}</th></tr></thead>
         <tbody>
           {offers.map((one) => (
             <tr key={one.id}>

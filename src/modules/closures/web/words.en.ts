@@ -24,8 +24,8 @@ export const en: typeof zh = {
   noted: 'Noted',
   cause: 'Cause', causes: { infection: 'Infection or close contact', supplies: 'Protective supplies ran out', order: 'Order of an authority', staff: 'Too few staff', building: 'Power, water, building', rotation: 'Rotation plan' },
   noCause: 'No cause given yet', file: 'Cause and report', filedTo: 'Reported to', filedAs: 'Reference number', filed: (to: string, as: string, at: string) => `Reported to ${to}, ${at}${as ? ` · ${as}` : ''}`, notFiled: 'Not reported yet', save: 'Save', cancel: 'Cancel',
-  filedDone: 'Saved', print: 'Print call list', export: 'Export',
+  filedDone: 'Saved', print: 'Print call list',
   others: 'Other branches', othersHelp: 'Branches with customers who are not settled yet', othersNone: 'Customers of all branches are settled.', open: 'Open',
   branch: 'Branch', look: 'Look',
-  picture: 'People by state',
+  state: 'State', picture: 'People by state',
 };

@@ -22,8 +22,8 @@ export const zh = {
   noted: '已记下',
   cause: '停业原因', causes: { infection: '出现病例或密接', supplies: '防护物资不足', order: '政府或监管要求', staff: '人手不足', building: '停电、漏水等', rotation: '轮值安排' },
   noCause: '还没写原因', file: '原因与报备', filedTo: '报备给', filedAs: '文号或回执号', filed: (to: string, as: string, at: string) => `${at} 报 ${to}${as ? ` · ${as}` : ''}`, notFiled: '还没报备', save: '保存', cancel: '取消',
-  filedDone: '已保存', print: '打印电话名单', export: '导出',
+  filedDone: '已保存', print: '打印电话名单',
   others: '其他网点', othersHelp: '还有客户没安排好的网点', othersNone: '各网点的客户都已安排好。', open: '待答复',
   branch: '网点', look: '看',
-  picture: '各状态人数',
+  state: '状态', picture: '各状态人数',
 };
