@@ -33,7 +33,7 @@ export default defineConfig({
           ...quickly,
           testTimeout: 120_000,
           // A browser story waits more than it works.
-          maxWorkers: 4,
+          maxWorkers: 3,
           name: 'stories',
           include: ['test/stories/**/*.test.ts'],
           globalSetup: ['./test/rig/postgres.ts'],

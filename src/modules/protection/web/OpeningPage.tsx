@@ -63,6 +63,13 @@ function ToSign({ net }: { net: Net }) {
           <Button danger size="large" disabled={staff === null || (why ?? '').trim() === ''} loading={override.busy} onClick={() => { if (staff !== null) void override.run(staff); }}>{w.overrideYes}</Button>
         </section>
       ) : <p className="soft">{w.headOnly}</p>)}
+      {red && mayOverride && (
+        <section className="panel" aria-labelledby="shut">
+          <h2 id="shut">{w.shut}</h2>
+          <p>{w.shutHelp}</p>
+          <Link to={`/hours?branch=${branch.id}&day=${branch.id}.${net.rounds.date}`}><Button size="large" tabIndex={-1}>{w.shutGo}</Button></Link>
+        </section>
+      )}
     </>
   );
 }

@@ -10,5 +10,6 @@ export const en: typeof zh = {
   },
   go: { disinfection: 'To the rounds', devices: 'To the machines', supplies: 'To the supplies', staff: '', approval: 'To the settings' }, staffLabel: 'How many are there today (guards and cleaners too)',
   sign: 'Sign: open today', red: 'Not everything is right, so it can’t be signed green', unsaid: 'Please say how many are there', signed: (name, at) => `Signed by ${name} at ${at}: the branch may open`, overridden: (name, at) => `Opened by ${name} at ${at} with a reason; the region has seen it`, done: 'Signed: every channel shows the branch open',
+  shut: 'Do not open today', shutHelp: 'If it cannot be made good: publish today as closed. Whoever has booked is offered another time and told, one by one.', shutGo: 'Close for today',
   override: 'Open all the same', overrideHelp: 'In your name; the regional manager sees it at once. You answer for the safety of customers and staff.', why: 'Why, and how it is safe', overrideYes: 'Open in my name', notOn: 'This branch does not wait for the signature before it is shown open; signing is for the record.', holds: 'Not signed: website, screens and codes show “Checks before opening”', headOnly: 'To open with something red, ask the branch head to sign with a reason.', record: 'The list as it was signed', people: '',
 };

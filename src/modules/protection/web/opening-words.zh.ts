@@ -8,5 +8,6 @@ export const zh = {
   },
   go: { disinfection: '去消毒', devices: '去试机', supplies: '去补货', staff: '', approval: '看参数' } as Record<string, string>, staffLabel: '今天到岗几人（含保安、保洁）',
   sign: '签字，今天开门', red: '还有没达标的项，不能签绿灯', unsaid: '请先填到岗人数', signed: (name: string, at: string) => `${name} 于 ${at} 签字，今天可以开门`, overridden: (name: string, at: string) => `${name} 于 ${at} 说明原因后开门，片区已看到`, done: '已签字，各渠道已显示营业',
+  shut: '今天不开门', shutHelp: '补不齐就停业：公布停业安排后，已预约的客户会自动另留时间并逐个通知。', shutGo: '办理今天停业',
   override: '没达标也要开门', overrideHelp: '由您署名，片区经理立刻看到。客户和员工的安全由您负责。', why: '原因，以及怎么保证安全', overrideYes: '署名开门', notOn: '本网点没有启用「签字后才显示营业」，签字只作记录。', holds: '未签字：网站、屏幕、海报码都显示「开门检查中」', headOnly: '要带红灯开门，请网点负责人署名说明。', record: '签字时的清单', people: '人',
 };
