@@ -33,7 +33,7 @@ async function signedIn(who: 'head' | 'lobby', lang: 'zh' | 'en', size: keyof ty
 }
 
 const W = {
-  zh: { title: '平面图', save: '保存平面图', saved: /已保存为第/, seat: '座位 A1', undo: '撤销一步', steps: ['36.5', '都答“否”', '无手机,纸质登记', '来访者同意 · 登记'], errand: '存现金', take: '取号', sit: /带到 [A-Z]\d+ 座/, given: /^座位 [A-Z]\d+$/, queue: /排队与分流/, next: /下一位请坐/, here: /请坐 [A-Z]\d+ 号座位/ },
+  zh: { title: '平面图', save: '保存平面图', saved: /已保存为第/, seat: '座位 A1', undo: '撤销一步', steps: ['36.5', '都答“否”', '无手机，纸质登记', '来访者同意 · 登记'], errand: '存现金', take: '取号', sit: /带到 [A-Z]\d+ 座/, given: /^座位 [A-Z]\d+$/, queue: /排队与分流/, next: /下一位请坐/, here: /请坐 [A-Z]\d+ 号座位/ },
   en: { title: 'Floor plan', save: 'Save the plan', saved: /Saved as version/, seat: 'Seats A1', undo: 'Undo', steps: ['36.5', 'No to all', 'No phone: on paper', 'Visitor agrees · register'], errand: 'Cash deposit', take: 'Take a number', sit: /Show to seat [A-Z]\d+/, given: /^Seat [A-Z]\d+$/, queue: /Queue/, next: /next visitor to/, here: /Please sit at seat [A-Z]\d+/ },
 } as const;
 

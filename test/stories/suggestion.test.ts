@@ -44,7 +44,7 @@ afterAll(async () => {
 });
 
 const W = {
-  zh: { steps: ['36.5', '都答“否”', '无手机,纸质登记', '来访者同意 · 登记'], elder: /^老人$/, transfer: '转账汇款', card: '开户、办卡', title: '可以这样办', machine: '去机具', take: '取号', booked: /已约好/, next: '下一位', later: '换个人少的时间' },
+  zh: { steps: ['36.5', '都答“否”', '无手机，纸质登记', '来访者同意 · 登记'], elder: /^老人$/, transfer: '转账汇款', card: '开户、办卡', title: '可以这样办', machine: '去机具', take: '取号', booked: /已约好/, next: '下一位', later: '换个人少的时间' },
   en: { steps: ['36.5', 'No to all', 'No phone: on paper', 'Visitor agrees · register'], elder: /^Elderly$/, transfer: 'Transfer', card: 'New card', title: 'What can be offered', machine: 'To the machines', take: 'Take a number', booked: /Booked/, next: 'Next visitor', later: 'A quieter time' },
 } as const;
 
