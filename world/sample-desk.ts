@@ -8,6 +8,7 @@ import { defineModule } from '#platform/module.ts';
 import { raw, serve } from '#platform/serve.ts';
 import { sql } from '#platform/sql.ts';
 import { sampleMessagesPage } from './sample-messages.ts';
+import { sampleStripPage } from './sample-strip.ts';
 import { samplePage, sampleScript } from './sample-page.ts';
 
 /** Whoever sits before a sample bank may set its pace: there is nothing real in it, and a real bank refuses. */
@@ -32,6 +33,7 @@ export const setSpeed = act({
 const contract = {
   'GET /sample': endpoint({ summary: 'The sample bank: its clock, its pace, its desks and sign-ins', may: can.look, query: z.object({ lang: z.enum(['zh', 'en']).optional() }), media: 'text/html; charset=utf-8' }),
   'GET /sample/messages': endpoint({ summary: 'The texts that customers of the sample bank got', may: can.look, query: z.object({ lang: z.enum(['zh', 'en']).optional() }), media: 'text/html; charset=utf-8' }),
+  'GET /sample/strip': endpoint({ summary: 'What the LED strip of the sample bank has understood', may: can.look, query: z.object({ lang: z.enum(['zh', 'en']).optional() }), media: 'text/html; charset=utf-8' }),
   'GET /sample.js': endpoint({ summary: 'The script of that page', may: can.look, media: 'text/javascript; charset=utf-8' }),
   'GET /api/sample': endpoint({ summary: 'Time and pace of the sample bank', may: can.look, answer: stand }),
   'POST /api/sample/speed': endpoint({ summary: 'Set the pace of the sample day', may: can.setSpeed, body: z.object({ speed }), answer: stand }),
@@ -40,6 +42,7 @@ const contract = {
 const routes = serve(contract, {
   'GET /sample': raw(async ({ asking, input, reply }) => reply.send(await samplePage(asking, input['lang'] === 'zh' || input['lang'] === 'en' ? input['lang'] : asking.lang))),
   'GET /sample/messages': raw(async ({ asking, input, reply }) => reply.send(sampleMessagesPage(input['lang'] === 'zh' || input['lang'] === 'en' ? input['lang'] : asking.lang))),
+  'GET /sample/strip': raw(async ({ asking, input, reply }) => reply.send(sampleStripPage(input['lang'] === 'zh' || input['lang'] === 'en' ? input['lang'] : asking.lang))),
   'GET /sample.js': raw(async ({ reply }) => reply.send(sampleScript)),
   'GET /api/sample': raw(async ({ asking: { house }, reply }) => reply.send({ at: house.clock.now(), speed: house.clock.speed() })),
   'POST /api/sample/speed': raw(async ({ asking, input, reply }) => {

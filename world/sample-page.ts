@@ -26,7 +26,7 @@ export async function samplePage({ house }: Asking, lang: 'zh' | 'en'): Promise<
 <h2>${w.desks}</h2><p>${w.samePassword}: <code>${SAMPLE_PASSWORD}</code></p>
 <table><thead><tr><th>${w.desk}</th><th>${w.address}</th><th>${w.login}</th></tr></thead><tbody>${desks.join('')}</tbody></table>
 <p class="soft">${w.takeOver}</p>
-<p><a href="/sample/messages?lang=${lang}" target="_blank">${w.messages}</a></p>
+<p><a href="/sample/messages?lang=${lang}" target="_blank">${w.messages}</a> · <a href="/sample/strip?lang=${lang}" target="_blank">${w.strip}</a></p>
 <h2>${w.branches}</h2><table><tbody>${places.join('')}</tbody></table>
 </main><script src="/sample.js"></script></body></html>`;
 }

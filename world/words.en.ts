@@ -38,4 +38,5 @@ export const en: typeof zh = {
   delivered: 'delivered',
   undelivered: 'not delivered',
   notChanged: 'Not changed; please try again',
+  strip: 'LED strip', stripHelp: 'What the strip over the door has received and understood, dot by dot. It is a stand-in that speaks the real protocol: it checks every frame and refuses a bad one.', stripDark: 'The strip is still dark; its message comes within seconds.', stripFrames: 'Frames received',
 };

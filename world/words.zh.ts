@@ -36,4 +36,5 @@ export const zh = {
   sent: '已发出',
   delivered: '已送达',
   undelivered: '没有送达',
+  strip: '条屏', stripHelp: '门楣上的条屏收到并读懂的内容，逐点画出。它是一台真的按协议收发的替身：校验每一帧，错的拒收。', stripDark: '条屏还是黑的，内容几秒内送到。', stripFrames: '收到的帧',
 };

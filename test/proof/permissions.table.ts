@@ -26,6 +26,8 @@ const network = (said: string, sample?: Row['sample']): Row => ({ scope: 'networ
 const everywhere = (said: string, sample?: Row['sample']): Row => ({ scope: 'public', roles: rolesIn(said), ...(sample && { sample }) });
 
 const A_LIFT = { lifts: [{ exception: '0195b000-0000-7000-8000-000000000000', from: '2026-04-01' }] };
+/** Nobody listens there. */
+const A_STRIP = { host: '127.0.0.1', port: 9, address: '00' };
 
 export const table: Readonly<Record<string, Row>> = {
   // branches
@@ -235,6 +237,11 @@ export const table: Readonly<Record<string, Row>> = {
   'PUT /api/branches/:branch/playlist/items/:item': branch('DOOR ABOVE'),
   'DELETE /api/branches/:branch/playlist/items/:item': branch('DOOR ABOVE'),
   'POST /api/branches/:branch/playlist/shown': branch('screen'),
+  'GET /api/branches/:branch/strips': branch('COUNTER ABOVE auditor'),
+  'POST /api/branches/:branch/strips': branch('branch_head ABOVE system_admin', A_STRIP),
+  'PUT /api/branches/:branch/strips/:strip': branch('branch_head ABOVE system_admin', A_STRIP),
+  'DELETE /api/branches/:branch/strips/:strip': branch('branch_head ABOVE system_admin'),
+  'GET /api/branches/:branch/strips/:strip/preview': branch('COUNTER ABOVE auditor'),
   'GET /api/playlist': network('ABOVE auditor'),
   'POST /api/playlist/items': network('ABOVE'),
   'PUT /api/playlist/items/:item': network('ABOVE'),

@@ -7,4 +7,5 @@ export const en = {
   'signage.endsFirst': 'The last day is before the first. Please change one of them.',
   'signage.timesCross': 'The daily end is not after the daily start. Please change one of them.',
   'signage.notUrgentNow': 'This urgent message has ended, or it has been changed since.',
+  'signage.stripUnknown': 'This branch has no such strip; perhaps it was removed. Please look again.',
 } as const;

@@ -7,4 +7,5 @@ export const zh = {
   'signage.endsFirst': '结束日期早于开始日期。请改一下日期。',
   'signage.timesCross': '每天的结束时间不晚于开始时间。请改一下时间。',
   'signage.notUrgentNow': '这条紧急通知已经结束或已换成新的内容。',
+  'signage.stripUnknown': '这个网点没有这块条屏，可能已被移除。请刷新后再看。',
 } as const;

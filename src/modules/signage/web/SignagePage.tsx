@@ -1,13 +1,16 @@
 import { Button, Segmented, Space, Table } from 'antd';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Badge, DeskPage, EmptyState, FaultNotice, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { bankNow } from '#ui/bank-clock.ts';
+import { mayDo } from '#kernel/permission.ts';
+import { can } from '../can.ts';
 import { call, w, type Line, type Scope } from './ask.ts';
 import { Delivered } from './Delivered.tsx';
 import { LineForm, type Opening, type Written } from './LineForm.tsx';
 import { Preview } from './Preview.tsx';
 import { ScreensTable } from './ScreensTable.tsx';
+import { OnStrips, Strips } from './Strips.tsx';
 
 /** What the screens of a branch show, who wrote it, and the screens themselves. One list of three: the branch's, the region's, the network's. */
 export function SignagePage() {
@@ -18,6 +21,7 @@ export function SignagePage() {
   const [opening, setOpening] = useState<Opening>();
   const [draft, setDraft] = useState<Written>();
   const toast = useToast();
+  const drafted = useDeferredValue(draft?.zh.trim() ?? '');
   const scopes: Scope[] = [...(answer?.may.change ? ['branch' as const] : []), ...(answer?.may.wide ? ['region' as const] : []), ...(answer?.may.network ? ['network' as const] : [])];
   const asked = address.get('of');
   const scope = scopes.find((one) => one === asked) ?? scopes[0] ?? 'branch';
@@ -40,7 +44,9 @@ export function SignagePage() {
       <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 480px), 1fr))', gap: 24, alignItems: 'start' }}>
         <div style={{ minWidth: 0 }}>
           <Preview branch={branch.id} draft={draft} />
-          {answer && <ScreensTable branch={branch.id} zone={branch.timeZone} screens={answer.screens} renews={key} may={me.roles.some((role) => ['branch_head', 'regional_manager', 'hq_operations'].includes(role))} />}
+          {drafted !== '' && <OnStrips branch={branch.id} text={drafted} />}
+          {answer && <ScreensTable branch={branch.id} zone={branch.timeZone} screens={answer.screens} renews={key} may={mayDo(me, can.addStrip, branch.id)} />}
+          <Strips branch={branch.id} zone={branch.timeZone} may={mayDo(me, can.addStrip, branch.id)} />
         </div>
         <section aria-label={w.scope} style={{ minWidth: 0 }}>
           <Table<Line>

@@ -22,3 +22,4 @@ export type Playlist = Answer<typeof contract, 'GET /api/branches/:branch/playli
 export type Line = Playlist['items'][number];
 export type ScreenRow = Playlist['screens'][number];
 export type Scope = 'branch' | 'region' | 'network';
+export type Strip = Answer<typeof contract, 'GET /api/branches/:branch/strips'>['strips'][number];

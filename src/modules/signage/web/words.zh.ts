@@ -17,4 +17,10 @@ export const zh = {
   emptyTitle: '这里还没有自己的内容', emptyHelp: '标语、通知、产品和小贴士会在屏幕下方轮流播放。', noScreens: '还没有屏幕', noScreensHelp: '加一块，在它的浏览器里打开链接即可。', required: '请填写',
   weekdays: '星期', listed: '、', weekday: ['一', '二', '三', '四', '五', '六', '日'], dailyFrom: '每天从', dailyUntil: '每天到', dailyHelp: '不填则全天', look: '样子', lookFull: '占满全屏', lookBanner: '下方横幅', lookHelp: '全屏时，刚叫的号仍然看得见', spoken: '大堂屏读一遍（中文和英文）',
   shownOn: (n: number, of: number, since: string) => (n === 0 ? `${of} 块屏幕还没有回报` : `${of} 块屏幕中 ${n} 块已显示，最后一块 ${since}`), notShown: (names: string) => `还没有回报：${names}`, urgentUntilAt: (at: string) => `到 ${at} 自动结束`,
+  strips: '条屏直连', noStrips: '还没有直连的条屏', noStripsHelp: '没有浏览器的条屏，接一个串口联网模块，由程序直接送内容。', stripAdd: '连接一块条屏', stripChange: '修改条屏', stripSave: '保存并送出', stripSaved: '已保存，正在送出', stripRemove: '移除', stripRemoved: '已移除', stripRemoveSure: '移除这块条屏？', stripRemoveText: '程序不再向它送内容。它最后显示的内容会一直留着，直到断电。',
+  stripStates: { waiting: '等待首次送达', delivered: '已送达', behind: '正在更新', failing: '送不到' } as Record<string, string>,
+  stripFaults: { unreachable: '这个地址没有回应。请检查电源、网线和地址。', silent: '连上了，但条屏没有回话。请检查串口接线和屏号。', refused: '条屏两次拒收。请检查点数和协议。' } as Record<string, string>,
+  stripNothingYet: '还没有送到过', stripSentAt: (at: string) => `${at} 送达`, stripSeenAt: (at: string) => `最近在线 ${at}`, stripNextTry: (tries: number, at: string) => `已试 ${tries} 次，${at} 再试。屏上保留上一次的内容。`,
+  stripSize: (wide: number, high: number, characters: number) => `${wide} × ${high} 点，一屏 ${characters} 个汉字`, stripHost: '联网模块地址', stripHostHelp: '串口转以太网模块的 IP 地址或主机名', stripPort: '端口', stripAddress: '屏号', stripAddressHelp: '两位十六进制，如 01；00 表示任意', stripWide: '宽（点）', stripWideHelp: '一个汉字 12 点', stripHigh: '高（点）', stripColour: '颜色', stripColours: { red: '红', green: '绿', amber: '黄' } as Record<string, string>, stripSpeed: '滚动速度', stripSpeeds: ['很慢', '慢', '适中', '快', '很快'],
+  stripNext: (at: number, of: number) => `下一条（${at}/${of}）`, stripStands: '一屏放得下，静止显示', stripRuns: (seconds: number) => `滚动一遍约 ${seconds} 秒`, stripTooLong: (most: number) => `超过 ${most} 秒，路过的人看不完`,
 };
