@@ -156,6 +156,8 @@ export const table: Readonly<Record<string, Row>> = {
   'DELETE /api/risk/areas/:area/level': network('ABOVE', { area: '420100' }),
 
   // hours
+  'GET /api/branches/:branch/self-service': branch('COUNTER ABOVE relationship_manager auditor duty_phone'),
+  'PUT /api/branches/:branch/self-service': branch('DOOR ABOVE', { state: 'cut_off', reason: '夜间' }),
   'GET /api/public/nearby': everywhere('ANYBODY', { near: '83.20,39.10' }),
   'GET /api/public/nearby/places': everywhere('ANYBODY'),
   'GET /api/public/hours/branches': everywhere('ANYBODY'),

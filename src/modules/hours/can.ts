@@ -18,6 +18,9 @@ export const can = permissions('hours', {
   refresh: { roles: ['system', 'hq_operations'], scope: 'branch' },
   /** inside the deed of the opening gate */
   signDay: { roles: ['lobby_manager', 'branch_head', 'regional_manager', 'system'], scope: 'branch' },
+  /** whoever stands in the hall closes the door between */
+  setSelfService: { roles: ['lobby_manager', ...HEADS, 'system'], scope: 'branch' },
+  seeSelfService: { roles: STAFF, scope: 'branch' },
   markDay: { roles: HEADS, scope: 'network' },
   fillCalendar: { roles: ['hq_operations', 'system'], scope: 'network' },
   seePlan: { roles: STAFF, scope: 'branch' },

@@ -3,7 +3,9 @@ import { branchParam, endpoint, id } from '#platform/contract.ts';
 import { closeAtOnce } from './acts/close-at-once.ts';
 import { proposal } from './acts/draft.ts';
 import { markDay } from './acts/mark-day.ts';
+import { zoneInput } from './acts/set-self-service.ts';
 import { can } from './can.ts';
+import { zoneAnswer } from './reads/self-service.ts';
 import { card, door, feed, ways } from './feed-shape.ts';
 import { bilingual, change, day, dayHours, notice, plan, week } from './plan.ts';
 import { branchKey, feedsOfNetwork } from './reads/public-feeds.ts';
@@ -41,6 +43,8 @@ export const contract = {
   }),
 
   // the region's and the branch's desk
+  'GET /api/branches/:branch/self-service': endpoint({ may: can.seeSelfService, summary: 'How the 24-hour zone stands, and its hours today', params: branchParam, answer: zoneAnswer }),
+  'PUT /api/branches/:branch/self-service': endpoint({ may: can.setSelfService, summary: 'Cut the 24-hour zone off, join it again, or close it', params: branchParam, body: zoneInput, answer: z.object({ state: z.string() }) }),
   'GET /api/hours/grid': endpoint({
     may: can.seeGrid, summary: 'Branches and seven days: open, closed, changed', query: z.object({ from: day.optional(), region: id.optional() }),
     answer: z.object({

@@ -36,6 +36,8 @@ export const feed = z.object({
   branch,
   version: z.int(),
   publishedAt: z.string(),
+  /** the 24-hour zone, while it does not open to the hall */
+  selfService: z.object({ state: z.enum(['cut_off', 'closed']), reason: text, since: z.string() }).optional(),
   /** from yesterday on, for sessions that pass midnight */
   days: z.array(day),
   changes: z.array(feedChange),

@@ -10,6 +10,7 @@ import { daysAwaitingGate } from './gate.ts';
 import { marksOf } from './opening.ts';
 import type { Exception, Plan, WeekFrom } from './plan.ts';
 import { changesToTell, openingsFrom } from './rules.ts';
+import { selfServiceAt } from './self-service.ts';
 import { settings } from './settings.ts';
 import { servesPeople } from './wall.ts';
 import { servicesWithoutComing } from './ways.ts';
@@ -29,6 +30,7 @@ export async function shownOnBoard(tx: Tx, asking: Asking, board: { branch: stri
   const others = await branchesById(tx, changes.flatMap((one) => one.notice.alternatives));
   const days = openingsFrom(board.plan, from, limits.feedDays + 1, marks);
   const awaiting = await daysAwaitingGate(tx, board.branch, days.filter((one) => one.date >= today && servesPeople(one.mode)).map((one) => one.date), asking.now);
+  const zone = await selfServiceAt(tx, board.branch);
   const feed: Feed = {
     withoutComing: {
       phone: limits.bankPhone, emergency: limits.emergencyPhone, app: limits.app, appLink: limits.appLink, website: limits.website, services: await servicesWithoutComing(tx),
@@ -37,6 +39,7 @@ export async function shownOnBoard(tx: Tx, asking: Asking, board: { branch: stri
     branch: { ...feedBranch(branch), region: region?.name ?? '', regionEn: region?.name_en ?? '' },
     version: board.version,
     publishedAt: board.publishedAt.toISOString(),
+    ...(zone.state !== 'joined' && zone.since && { selfService: { state: zone.state, reason: zone.reason, since: zone.since.toISOString() } }),
     days: days.map(({ notice: _, ...day }) => ({ ...day, ...(awaiting.has(day.date) && { awaitsGate: true as const }) })),
     changes: changes.map((one) => feedChange(one, others)),
   };

@@ -25,4 +25,5 @@ export const en: Record<keyof typeof zh, string> = {
   'hours.yearNotOut': 'The holidays of {year} are not announced yet. They are entered by themselves once they are; meanwhile you can mark single days.',
   'hours.versionUnknown': 'There is no version {version} of these hours.',
   'hours.nothingPublished': 'This branch has not published its hours yet. Please call the phone bank or look at branches near by.',
+  'hours.zoneNeedsReason': 'Please say why: customers read it.',
 };

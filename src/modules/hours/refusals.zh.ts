@@ -23,4 +23,5 @@ export const zh = {
   'hours.yearNotOut': '{year} 年的放假安排还没有公布，公布后系统会自动录入；您也可以先逐日标记。',
   'hours.versionUnknown': '没有找到第 {version} 版营业时间。',
   'hours.nothingPublished': '这家网点还没有公示营业时间。请拨打本行客服电话，或看看附近的网点。',
+  'hours.zoneNeedsReason': '请写明原因，客户会看到。',
 } as const;

@@ -8,6 +8,7 @@ import { markDay, unmarkDay } from './acts/mark-day.ts';
 import { noteShown } from './acts/note-shown.ts';
 import { publish } from './acts/publish.ts';
 import { withdraw } from './acts/withdraw.ts';
+import { setSelfService } from './acts/set-self-service.ts';
 import { contract } from './contract.ts';
 import { embedScript, feed, feeds, poster } from './public-files.ts';
 import { calendarOfYear } from './reads/calendar-year.ts';
@@ -17,6 +18,7 @@ import { grid } from './reads/grid.ts';
 import { noticeFor } from './reads/notice-for.ts';
 import { planOfBranch, versionOfPlan } from './reads/plan-of-branch.ts';
 import { branchPage } from './reads/public-feeds.ts';
+import { selfServiceOf } from './reads/self-service.ts';
 
 export const routes = serve(contract, {
   'GET /api/public/hours/branches': findBranches,
@@ -25,6 +27,8 @@ export const routes = serve(contract, {
   'GET /api/public/hours': raw(feeds),
   'GET /embed/hours.js': raw(embedScript),
   'GET /b/:branch/poster': raw(poster),
+  'GET /api/branches/:branch/self-service': selfServiceOf,
+  'PUT /api/branches/:branch/self-service': setSelfService,
   'GET /api/hours/grid': grid,
   'GET /api/hours/drafts': waitingDrafts,
   'GET /api/branches/:branch/hours/plan': planOfBranch,

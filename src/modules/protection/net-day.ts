@@ -1,5 +1,5 @@
 import { businessDate, instantOf } from '#kernel/time.ts';
-import { openingsOf, spansOf, type Opening } from '#modules/hours/index.ts';
+import { closedZones, openingsOf, spansOf, type Opening } from '#modules/hours/index.ts';
 import { areaLevelsOf, strictest, type AreaLevel } from '#modules/risk/index.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import type { PlanLine, Risk } from './plan.ts';
@@ -33,7 +33,7 @@ export async function netDayOf(tx: Tx, branch: string, now: Date): Promise<NetDa
   return day;
 }
 
-/** The same for many branches at one look: nine statements, however many there are. */
+/** The same for many branches at one look: ten statements, however many there are. */
 export async function netDaysOf(tx: Tx, branches: readonly string[], now: Date): Promise<NetDay[]> {
   const zones = await tx.many<{ id: string; time_zone: string }>(sql`select id, time_zone from app.place where id = any (${branches}::uuid[]) and kind = 'branch' order by id`);
   const dates = new Map(zones.map((one) => [one.id, businessDate(now, one.time_zone)]));
@@ -46,6 +46,7 @@ export async function netDaysOf(tx: Tx, branches: readonly string[], now: Date):
   const risks = byBranch(await tx.many<RiskRow>(sql`
     select branch_id, level, from_at, reason from protection.risk where branch_id = any (${branches}::uuid[]) order by branch_id, from_at, set_at`));
   const areas = await areaLevelsOf(tx, branches, now);
+  const shut = await closedZones(tx, branches);
   return zones.map(({ id, time_zone: zone }) => {
     const date = dates.get(id) ?? '';
     const { plan, windows, startingRisk, selfServiceDay } = limits(id);
@@ -57,7 +58,7 @@ export async function netDaysOf(tx: Tx, branches: readonly string[], now: Date):
     const since = area ? strictest(own, area.since) : own;
     const known = places.get(id) ?? [];
     const done = rounds.get(id) ?? [];
-    return { branch: id, date, zone, opening, day, risks: since, risk: riskAt(since, now), area, plan, windows, places: known, rounds: done, duties: dutiesNow({ plan, windows, day, risks: since, places: known, rounds: done, now }) };
+    return { branch: id, date, zone, opening, day, risks: since, risk: riskAt(since, now), area, plan, windows, places: known, rounds: done, duties: dutiesNow({ plan, windows, day, risks: since, places: shut.has(id) ? known.filter((place) => place.zone_kind !== 'self_service') : known, rounds: done, now }) };
   });
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { instantOf } from '#kernel/time.ts';
 import { sql } from '#platform/sql.ts';
-import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
+import { ordinaryWeek, setSelfService, setWeeklyHours } from '#modules/hours/index.ts';
 import { foundBranch, hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
 import { addPlace, layOutPlaces, removePlace, restorePlace } from './acts/lay-out-places.ts';
 import { recordRound, settleFinding, undoRound } from './acts/record-round.ts';
@@ -154,5 +154,21 @@ describe('the risk level', () => {
     await setRegionRisk(bank.as('regional_manager', [branch]), { region, level: 'low', reason: '解除' });
     expect((await planOfBranch(head(), { branch })).history.map((one) => one.level)).toEqual(['low', 'high']);
     await expect(setRegionRisk(bank.as('regional_manager', [newId()]), { region, level: 'high', reason: '别处' })).rejects.toMatchObject({ code: 'protection.regionUnknown' });
+  });
+});
+
+describe('the 24-hour zone', () => {
+  it('has rounds of its own while it is cut off, and none while it is closed', async () => {
+    const { branch: apart } = await foundBranch(bank);
+    await setWeeklyHours(bank.asking(), { branch: apart, from: '2026-01-01', week: ordinaryWeek({ workday: { personal: ['09:00-17:00'] } }) });
+    const lobby = bank.as('lobby_manager', [apart]);
+    await addPlace(lobby, { branch: apart, class: 'zone', zone: 'self_service', name: '自助区', nameEn: 'Self-service' });
+    const due = async () => (await roundsNow(lobby, { branch: apart })).duties.length;
+    const before = await due();
+    expect(before).toBeGreaterThan(0);
+    await setSelfService(lobby, { branch: apart, state: 'cut_off', reason: '大厅消毒' });
+    expect(await due()).toBe(before);
+    await setSelfService(lobby, { branch: apart, state: 'closed', reason: '设备检修' });
+    expect(await due()).toBe(0);
   });
 });

@@ -9,6 +9,7 @@ import { alphaOverTcp, StripFault, type StripDriver } from './strips/drive.ts';
 export const events: Events = {
   'signage.changed': ['signage.driveBranch'],
   'hours.published': ['signage.driveBranch'],
+  'hours.zoneChanged': ['signage.driveBranch'],
   'hours.withdrawn': ['signage.driveBranch'],
 };
 

@@ -56,7 +56,8 @@ function Branch({ feed }: { feed: Feed }) {
       <WeekTable days={week} today={wall.date} />
       <Changes feed={feed} />
       <h2>{w.zone}</h2>
-      <p>{zoneText(today)}</p>
+      <p>{feed.selfService?.state === 'closed' ? w.zoneShut : zoneText(today)}</p>
+      {feed.selfService && <Notice kind="watch" title={feed.selfService.state === 'closed' ? w.zoneShut : w.zoneApart}><p>{pickText(feed.selfService.reason.zh, feed.selfService.reason.en || feed.selfService.reason.zh)}</p></Notice>}
       {today && today.cutOffs.length > 0 && <CutOffs day={today} />}
       <h2>{w.where}</h2>
       <dl class="facts">

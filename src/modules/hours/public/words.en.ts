@@ -43,6 +43,7 @@ export const en: typeof zh = {
   changed: 'Changed',
   zone: '24-hour self-service zone',
   zoneAlways: 'Always open',
+  zoneShut: 'The self-service zone is closed for now', zoneApart: 'The zone is cut off from the hall and open by itself: please use its own door',
   zoneClosed: 'Closed today',
   cutOffs: 'Cut-off times of the day',
   changes: 'Changes',

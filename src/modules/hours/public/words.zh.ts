@@ -41,6 +41,7 @@ export const zh = {
   changed: '有变动',
   zone: '24小时自助服务区',
   zoneAlways: '全天开放',
+  zoneShut: '自助区暂停使用', zoneApart: '自助区与大厅隔断，单独开放，请走自助区的门',
   zoneClosed: '今天不开放',
   cutOffs: '当日截止时间',
   changes: '变更公告',

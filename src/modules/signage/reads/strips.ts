@@ -5,7 +5,7 @@ import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { branchOf, devicesOf } from '#modules/branches/index.ts';
-import { openingOf } from '#modules/hours/index.ts';
+import { openingOf, selfServiceAt } from '#modules/hours/index.ts';
 import { can } from '../can.ts';
 import { hoursText, showing, urgent } from '../rules.ts';
 import { COLOURS, FAULTS, timeOn, type Face } from '../strip.ts';
@@ -97,10 +97,12 @@ async function dueStrips(tx: Tx, branch: string, now: Date): Promise<{ row: Stri
   const alarm = urgent(items, now.toISOString());
   const today = await openingOf(tx, branch, on.date);
   const hours = today.mode === 'closed' ? '今日不营业' : today.mode === 'machines_only' ? '今日仅自助服务' : `今日营业 ${hoursText(today.personal)}`;
+  const zone = await selfServiceAt(tx, branch);
+  const apart = zone.state === 'joined' ? [] : [zone.state === 'closed' ? `自助区暂停使用：${zone.reason.zh}` : `自助区单独开放：${zone.reason.zh}`];
   return rows.map((row) => ({
     row,
     face: {
-      lines: [hours, ...showing(items, { ...on, device: row.device_id }).map((item) => item.zh)],
+      lines: [hours, ...apart, ...showing(items, { ...on, device: row.device_id }).map((item) => item.zh)],
       urgent: alarm && (alarm.level !== 'screen' || alarm.place === row.device_id) ? { item: alarm.id, revision: alarm.revision, text: alarm.zh } : null,
     },
   }));
