@@ -36,8 +36,8 @@ afterAll(async () => {
 
 const WORDS = {
   zh: {
-    drafts: /待审草案/, branch: '测试支行 zh', publish: '审批并公示', published: '第 2 版已在各渠道公示', version: /第 ?2 ?版/, service: /^存现金/, today: /^今天/, phone: '手机号', next: '下一步', confirm: '确认预约', booked: '约好了', doorLink: /^先填进厅登记/, no: '否', agree: '我同意', send: '提交,取得登记码', doorCode: '登记码',
-    scan: /预约/, filled: '已预填，全部回答“否”', register: '登记,进厅', pass: '可以进厅', counter: /^1 号窗口/, called: /已叫 1 次/, serving: /办理中/, nobody: '现在没有客户', asTable: '看表格', asPicture: '看图', most: (n: number) => new RegExp(`今天最多 ?${n} ?人`),
+    drafts: /待审草案/, branch: '测试支行 zh', publish: '审批并公示', published: '第 2 版已在各渠道公示', version: /第 ?2 ?版/, service: /^存现金/, today: /^今天/, phone: '手机号', next: '下一步', confirm: '确认预约', booked: '约好了', doorLink: /^先填进厅登记/, no: '否', agree: '我同意', send: '提交，取得登记码', doorCode: '登记码',
+    scan: /预约/, filled: '已预填，全部回答“否”', register: '登记，进厅', pass: '可以进厅', counter: /^1 号窗口/, called: /已叫 1 次/, serving: /办理中/, nobody: '现在没有客户', asTable: '看表格', asPicture: '看图', most: (n: number) => new RegExp(`今天最多 ?${n} ?人`),
     say: (number: string) => `请${number[0] ?? ''}${Array.from(number.slice(1), (one) => '零一二三四五六七八九'[Number(one)]).join('')}号到1号柜台`,
   },
   en: {

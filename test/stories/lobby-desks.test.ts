@@ -62,7 +62,7 @@ const states = async (): Promise<Record<string, string>> => {
 const becomes = (number: string, state: string) => until(async () => (await states())[number] === state, `${number} is ${state}`);
 
 const W = {
-  zh: { allNo: '都答“否”', paper: '无手机，纸质登记', send: '来访者同意 · 登记', deposit: '存现金', another: '下一位来访者', cases: /异常处置/, queue: /排队与分流/, end: '日终', second: '记下复测', isolation: '已呼叫救助，送隔离室', none: '没有待处置的异常', close: '日终清场', nothing: '全部办完', again: /休息 5 分钟后复测/, fever: '体温异常', handled: '异常,另行处置' },
+  zh: { allNo: '都答“否”', paper: '无手机，纸质登记', send: '来访者同意 · 登记', deposit: '存现金', another: '下一位来访者', cases: /异常处置/, queue: /排队与分流/, end: '日终', second: '记下复测', isolation: '已呼叫救助，送隔离室', none: '没有待处置的异常', close: '日终清场', nothing: '全部办完', again: /休息 5 分钟后复测/, fever: '体温异常', handled: '异常，另行处置' },
   en: { allNo: 'No to all', paper: 'No phone: on paper', send: 'Visitor agrees · register', deposit: 'Cash deposit', another: 'Next visitor', cases: /Abnormal cases/, queue: /Queue/, end: 'End of day', second: 'Note second reading', isolation: 'Help called, isolation room', none: 'No open cases', close: 'Close the day', nothing: 'All is finished', again: /Rest 5 min/, fever: 'Fever', handled: 'abnormal, handled apart' },
 } as const;
 
@@ -284,7 +284,7 @@ test('the teller’s bar stands in 320 px, and the visitor’s phone follows: ca
 
 test.each([['zh', '0'], ['en', '2']] as const)('the door form on the phone, for two, gives two codes; with one the visitor takes the own number after the door (%s, large %s)', async (lang, large) => {
   const { page, complaints, close } = await rig.openPage({ lang, size: 'phone', origin });
-  const w = lang === 'zh' ? { add: '再填一位', no: '否', agree: '我同意', send: '提交,取得登记码', missing: '请回答每个问题，并勾选同意。', errand: '办什么业务?', take: '取号', deposit: '存现金', refused: '还没有通过门前测温登记' }
+  const w = lang === 'zh' ? { add: '再填一位', no: '否', agree: '我同意', send: '提交，取得登记码', missing: '请回答每个问题，并勾选同意。', errand: '办什么业务?', take: '取号', deposit: '存现金', refused: '还没有通过门前测温登记' }
     : { add: 'Add a person', no: 'No', agree: 'I agree', send: 'Send and get the code', missing: 'Please answer every question and agree.', errand: 'Which errand?', take: 'Take a number', deposit: 'Cash deposit', refused: 'has not passed the door' };
   await page.goto(`/door/south?large=${large}`);
   await page.getByRole('button', { name: w.add }).tap();
