@@ -9,6 +9,7 @@ import { live, table, type Row } from './permissions.table.ts';
 const ASKED_BY_ROLE: Readonly<Record<string, readonly string[]>> = {
   closures: ['GET /api/closures', 'GET /api/branches/:branch/closure-offers/:offer/phone'],
   net: ['GET /api/protection/branches'],
+  screens: ['GET /api/playlist/items/:item/delivered'],
   register: ['GET /api/branches/:branch/purge-certificates'],
   services: ['GET /api/services/:code/versions'],
   offline: ['GET /api/branches/:branch/offline-records'],

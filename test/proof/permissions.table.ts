@@ -245,6 +245,7 @@ export const table: Readonly<Record<string, Row>> = {
   'DELETE /api/branches/:branch/strips/:strip': branch('branch_head ABOVE system_admin'),
   'GET /api/branches/:branch/strips/:strip/preview': branch('COUNTER ABOVE auditor'),
   'GET /api/playlist': network('ABOVE auditor'),
+  'GET /api/playlist/items/:item/delivered': network('ABOVE auditor'),
   'POST /api/playlist/items': network('ABOVE'),
   'PUT /api/playlist/items/:item': network('ABOVE'),
   'DELETE /api/playlist/items/:item': network('ABOVE'),

@@ -3,6 +3,7 @@ import { branchParam, endpoint, id, line } from '#platform/contract.ts';
 import { itemText } from './acts/item-text.ts';
 import { stripDetails } from './acts/strips.ts';
 import { can } from './can.ts';
+import { deliveredAnswer } from './reads/delivered.ts';
 import { listedItem } from './reads/playlist.ts';
 import { listedStrips, stripPreview } from './reads/strips.ts';
 
@@ -37,6 +38,7 @@ export const contract = {
     may: can.seeWidePlaylist, summary: 'What all screens of the network and of regions show',
     answer: z.object({ today: z.string(), items: z.array(listedItem), may: z.object({ network: z.boolean() }) }),
   }),
+  'GET /api/playlist/items/:item/delivered': endpoint({ may: can.seeWidePlaylist, summary: 'Which screens of the network or a region say that they show an urgent message', params: item, answer: deliveredAnswer }),
   'POST /api/playlist/items': endpoint({ may: can.addWideItem, summary: 'Show something on all screens of a region or of the network', body: itemText.extend(region.shape), status: 201, answer: item }),
   'PUT /api/playlist/items/:item': endpoint({ may: can.changeWideItem, summary: 'Change what all screens of a region or of the network show', params: item, body: itemText.extend(region.shape).extend(which.shape), answer: item }),
   'DELETE /api/playlist/items/:item': endpoint({ may: can.withdrawWideItem, summary: 'Take something off all screens of a region or of the network', params: item, query: region, answer: item }),

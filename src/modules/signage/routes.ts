@@ -5,6 +5,7 @@ import { confirmShown } from './acts/confirm-shown.ts';
 import { addStrip, changeStrip, removeStrip } from './acts/strips.ts';
 import { withdrawItem, withdrawWideItem } from './acts/withdraw-item.ts';
 import { contract } from './contract.ts';
+import { deliveredOf } from './reads/delivered.ts';
 import { playlistOfBranch, widePlaylist } from './reads/playlist.ts';
 import { previewOnStrip, stripsOfBranch } from './reads/strips.ts';
 
@@ -20,6 +21,7 @@ export const routes = serve(contract, {
   'DELETE /api/branches/:branch/strips/:strip': removeStrip,
   'GET /api/branches/:branch/strips/:strip/preview': previewOnStrip,
   'GET /api/playlist': widePlaylist,
+  'GET /api/playlist/items/:item/delivered': deliveredOf,
   'POST /api/playlist/items': addWideItem,
   'PUT /api/playlist/items/:item': changeWideItem,
   'DELETE /api/playlist/items/:item': withdrawWideItem,

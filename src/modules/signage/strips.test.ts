@@ -6,8 +6,8 @@ import { foundBranch, openBank, type TestBank } from '#test/rig/bank.ts';
 import { startLedStrip, type LedStrip } from '#world/led-strip.ts';
 import { addItem, addWideItem } from './acts/add-item.ts';
 import { addStrip } from './acts/strips.ts';
-import { withdrawItem } from './acts/withdraw-item.ts';
 import { jobs } from './jobs.ts';
+import { deliveredOf } from './reads/delivered.ts';
 import { playlistOfBranch } from './reads/playlist.ts';
 import { previewOnStrip, stripsOfBranch } from './reads/strips.ts';
 import { checksum, packet } from './strips/alpha.ts';
@@ -112,7 +112,11 @@ describe('a strip of a branch', () => {
     const { item } = await addWideItem(bank.as('hq_operations'), { kind: 'notice', zh: '全行测试', fromOn: '2026-03-01', urgentMinutes: 5 });
     await bank.work();
     expect(sign.shows().map((one) => one.rows)).toEqual([rowsOf('全行测试')]);
-    await withdrawItem(head(), { branch, item }).catch(() => {});
+    const { branches } = await deliveredOf(bank.as('hq_operations'), { item });
+    expect(branches.find((one) => one.id === branch)).toMatchObject({ asked: 1, shown: 1, silent: [] });
+    // Strips of the tests before are gone, and named.
+    expect(branches.filter((one) => one.shown === 0).every((one) => one.silent[0]?.name === '门楣')).toBe(true);
+    expect((await deliveredOf(bank.as('regional_manager', [branch]), { item })).branches.map((one) => one.id)).toEqual([branch]);
     bank.clock.pass(6);
   });
 

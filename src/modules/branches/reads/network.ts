@@ -94,6 +94,13 @@ export async function devicesOf(tx: Tx, branch: string): Promise<DeviceRow[]> {
   return tx.many<DeviceRow>(sql`select branch_id, id, kind, name, last_seen_at, revoked_at from branches.device where branch_id = ${branch} order by id`);
 }
 
+/** The screens and strips in use at these branches. */
+export async function screensOf(tx: Tx, branches: readonly string[]): Promise<DeviceRow[]> {
+  return tx.many<DeviceRow>(sql`
+    select branch_id, id, kind, name, last_seen_at, revoked_at from branches.device
+    where branch_id = any (${branches}::uuid[]) and kind in ('screen', 'door_screen', 'led') and revoked_at is null order by branch_id, id`);
+}
+
 /** The device behind a token's digest, unless it was revoked. */
 export async function deviceByToken(tx: Tx, branch: string, device: string, hash: string): Promise<DeviceRow | undefined> {
   return tx.maybe<DeviceRow>(sql`

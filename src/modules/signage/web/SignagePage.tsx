@@ -7,6 +7,7 @@ import { mayDo } from '#kernel/permission.ts';
 import { can } from '../can.ts';
 import { call, w, type Line, type Scope } from './ask.ts';
 import { Delivered } from './Delivered.tsx';
+import { DeliveredWide } from './DeliveredWide.tsx';
 import { LineForm, type Opening, type Written } from './LineForm.tsx';
 import { Preview } from './Preview.tsx';
 import { ScreensTable } from './ScreensTable.tsx';
@@ -54,7 +55,7 @@ export function SignagePage() {
             locale={{ emptyText: <EmptyState title={w.emptyTitle} help={w.emptyHelp} /> }} scroll={{ x: 'max-content' }}
             columns={[
               { title: w.text, width: 220, render: (_, line) => <div style={{ maxWidth: 220, whiteSpace: 'normal' }}><strong lang="zh-CN">{line.zh}</strong><br /><span lang="en">{line.en}</span><br /><small className="soft">{w.kinds[line.kind]} · {w.levels[line.level]}</small></div> },
-              { title: w.days, render: (_, line) => <>{line.urgentUntil === null && <>{w.from(line.fromOn, line.untilOn)}{scheduleOf(line)}<br /></>}<Badge kind={isUrgentNow(line) ? 'act' : line.standing === 'showing' ? 'open' : line.standing === 'coming' ? 'info' : 'closed'}>{isUrgentNow(line) ? w.urgentNow : w.standing[line.standing]}</Badge>{answer && isUrgentNow(line) && <Delivered line={line} answer={answer} zone={branch.timeZone} />}</> },
+              { title: w.days, render: (_, line) => <>{line.urgentUntil === null && <>{w.from(line.fromOn, line.untilOn)}{scheduleOf(line)}<br /></>}<Badge kind={isUrgentNow(line) ? 'act' : line.standing === 'showing' ? 'open' : line.standing === 'coming' ? 'info' : 'closed'}>{isUrgentNow(line) ? w.urgentNow : w.standing[line.standing]}</Badge>{answer && isUrgentNow(line) && <Delivered line={line} answer={answer} zone={branch.timeZone} />}{isUrgentNow(line) && (line.level === 'network' || line.level === 'region') && mayDo(me, can.seeWidePlaylist) && <DeliveredWide line={line} zone={branch.timeZone} />}</> },
               { title: w.actions, render: (_, line) => isMine(line) && scopes.length > 0
                 ? <Space orientation="vertical" size={4}><Button size="small" onClick={() => setOpening({ mode: 'change', line })}>{w.edit}</Button><Button size="small" onClick={() => { void withdraw.run(line); }}>{w.withdraw}</Button></Space>
                 : <div className="soft" style={{ maxWidth: 90, whiteSpace: 'normal' }}>{w.notYours}</div> },

@@ -23,4 +23,5 @@ export const zh = {
   stripNothingYet: '还没有送到过', stripSentAt: (at: string) => `${at} 送达`, stripSeenAt: (at: string) => `最近在线 ${at}`, stripNextTry: (tries: number, at: string) => `已试 ${tries} 次，${at} 再试。屏上保留上一次的内容。`,
   stripSize: (wide: number, high: number, characters: number) => `${wide} × ${high} 点，一屏 ${characters} 个汉字`, stripHost: '联网模块地址', stripHostHelp: '串口转以太网模块的 IP 地址或主机名', stripPort: '端口', stripAddress: '屏号', stripAddressHelp: '两位十六进制，如 01；00 表示任意', stripWide: '宽（点）', stripWideHelp: '一个汉字 12 点', stripHigh: '高（点）', stripColour: '颜色', stripColours: { red: '红', green: '绿', amber: '黄' } as Record<string, string>, stripSpeed: '滚动速度', stripSpeeds: ['很慢', '慢', '适中', '快', '很快'],
   stripNext: (at: number, of: number) => `下一条（${at}/${of}）`, stripStands: '一屏放得下，静止显示', stripRuns: (seconds: number) => `滚动一遍约 ${seconds} 秒`, stripTooLong: (most: number) => `超过 ${most} 秒，路过的人看不完`,
+  wideShown: (where: string, n: number, of: number) => `${where} ${of} 块屏幕中 ${n} 块已显示`, branchName: '网点', wideCount: '已显示', wideSilent: '还没有回报的屏幕',
 };
