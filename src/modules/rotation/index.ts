@@ -12,7 +12,7 @@ export { setAreas } from './acts/set-areas.ts';
 export { brokenRules, meanKmOf } from './solver/check.ts';
 export type { PlanNews } from './solver/plan-rota.ts';
 export { nearestOf, type Area, type Problem, type Spot } from './solver/problem.ts';
-export { runPlanner } from './solver/run-planner.ts';
+export { openPlanner, runPlanner } from './solver/run-planner.ts';
 export { splitInHalves } from './solver/split.ts';
 
 export const rotation = defineModule({ name: 'rotation', contract, routes, can, settings, events, jobs, refusals: { zh, en } });

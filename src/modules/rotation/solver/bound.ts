@@ -11,13 +11,20 @@ export type Bound = Readonly<{ mean: number; share: Float64Array }>;
  * `alike` groups the periods; all in one group is always right and quickest, groups of equal demand and limits are sharper.
  */
 export async function boundOf(problem: Problem, isOver: () => boolean, alike: readonly (readonly number[])[] = [allPeriods(problem)]): Promise<Bound | undefined> {
-  const highs = await loadHighs();
+  const highs = await solverOnce();
   const model = relaxed(problem, highs, alike);
   return solved(highs, model, isOver, (mean, values) => {
     const share = new Float64Array(problem.branches);
     alike.forEach((group, c) => share.forEach((before, i) => { share[i] = before + ((values[c * problem.branches + i] ?? 0) * group.length) / problem.periods; }));
     return { mean, share };
   });
+}
+
+/** Made ready once in a worker: it takes longer than the programme of a small town. */
+let ready: Promise<Highs> | undefined;
+function solverOnce(): Promise<Highs> {
+  ready ??= loadHighs();
+  return ready;
 }
 
 /** Periods of equal demand and equal limits, for a sharper bound where a week has market days and weekends. */
@@ -35,7 +42,7 @@ export function alikeOf(problem: Problem): number[][] {
  * whole branches (Lagrangian relaxation). Where it is not finished in time, its own bound from below still holds.
  */
 export async function tightened(problem: Problem, isOver: () => boolean): Promise<number | undefined> {
-  const highs = await loadHighs();
+  const highs = await solverOnce();
   const { branches } = problem;
   const model = relaxed(problem, highs, [allPeriods(problem)]);
   const priced = solved(highs, model, isOver, (_, values, duals) => ({ values, duals }));

@@ -17,9 +17,11 @@ const GOOD_GAP = 0.005;
 /** For small networks whole branches weigh more, and there is time for a sharper bound. */
 const SMALL = 60;
 const SEARCH_UNTIL = 0.6;
+/** HiGHS seldom asks whether it is to stop while it prepares whole branches: with less time than this it would overrun several times over. */
+const LEAST_FOR_SHARPER = 2;
 const WORTH_A_ROUND = 0.1;
 /** However short a run is, the bound gets so many seconds: a plan without one says nothing about itself. */
-const BOUND_SECONDS = 3;
+const BOUND_SECONDS = 10;
 const BOUND_UNTIL = 0.4;
 const CLASSES_CELLS = 1_500;
 
@@ -60,8 +62,9 @@ export async function planRota(order: PlanOrder, clock: () => number, tell: (new
     });
     found = { ...best(found, better), moves: found.moves + better.moves };
   };
-  search(problem.branches <= SMALL ? SEARCH_UNTIL : 1, order.seed + 1);
-  if (spent() < 1 && found.broken === 0 && bound !== undefined && (newsOf('search', found).gap ?? 0) > GOOD_GAP) {
+  const sharpens = problem.branches <= SMALL && seconds * (1 - SEARCH_UNTIL) >= LEAST_FOR_SHARPER;
+  search(sharpens ? SEARCH_UNTIL : 1, order.seed + 1);
+  if (sharpens && spent() < 1 && found.broken === 0 && bound !== undefined && (newsOf('search', found).gap ?? 0) > GOOD_GAP) {
     bound = Math.max(bound, (await tightened(problem, () => spent() >= 1)) ?? 0);
     tell(newsOf('sharper', found));
     if ((newsOf('search', found).gap ?? 0) > GOOD_GAP && spent() < 1 - WORTH_A_ROUND) search(1, order.seed + 2);

@@ -51,11 +51,22 @@ export type Area = Spot & Readonly<{ weight: number }>;
 export function nearestOf(areas: readonly Area[], branches: readonly Spot[], near: number, way: (a: Spot, b: Spot) => number): Pick<Problem, 'near' | 'nearest' | 'km'> {
   const nearest = new Int32Array(areas.length * near).fill(-1);
   const km = new Float64Array(areas.length * (near + 1));
+  const few = Math.min(near, branches.length);
   areas.forEach((area, j) => {
-    const ways = branches.map((branch, i) => ({ i, km: way(area, branch) })).sort((a, b) => a.km - b.km || a.i - b.i).slice(0, near);
-    const last = ways.at(-1)?.km ?? 0;
-    for (let k = 0; k <= near; k += 1) km[j * (near + 1) + k] = ways[k] && k < near ? (ways[k]?.km ?? 0) : beyond(last);
-    ways.forEach(({ i }, k) => { nearest[j * near + k] = i; });
+    const list = nearest.subarray(j * near, (j + 1) * near);
+    const ways = km.subarray(j * (near + 1), (j + 1) * (near + 1)).fill(Infinity);
+    branches.forEach((branch, i) => {
+      const far = way(area, branch);
+      if (few === 0 || far >= (ways[few - 1] as number)) return;
+      let k = few - 1;
+      for (; k > 0 && (ways[k - 1] as number) > far; k -= 1) {
+        ways[k] = ways[k - 1] as number;
+        list[k] = list[k - 1] as number;
+      }
+      ways[k] = far;
+      list[k] = i;
+    });
+    ways.fill(beyond(few === 0 ? 0 : (ways[few - 1] as number)), few);
   });
   return { near, nearest, km };
 }

@@ -19,7 +19,7 @@ export type Found = Readonly<{ plan: Plan; cost: number; broken: number; moves: 
 
 /** One broken rule weighs more than any way: a move that breaks one is never taken, one that mends one always is. */
 const RULE = 1e12;
-const LOOK_EVERY = 256;
+const LOOK_EVERY = 1_024;
 
 /** Annealed local search (TWIN B.3): swaps within a neighbourhood, exchanges of days, chains of three. Pure: chance by seed, time from outside. */
 export function searched(problem: Problem, options: SearchOptions): Found {
@@ -27,7 +27,11 @@ export function searched(problem: Problem, options: SearchOptions): Found {
   const state = stateOf(problem, options.start ?? pinnedOnly(problem));
   const moves = movesOf(problem, state, chance);
   if (!options.start) filled(problem, state, options.share, chance);
-  let best: { plan: Plan; cost: number; broken: number } = { plan: state.plan(), cost: state.cost(), broken: state.broken() };
+  // Copied whole, as it lies: a plan is made of it only when somebody asks.
+  const bestOpen = state.open.slice();
+  let cost = state.cost();
+  let broken = state.broken();
+  const best = () => ({ plan: state.plan(bestOpen), cost, broken });
   const [hot, cold] = options.heat ?? heatFor(problem.branches * problem.periods);
   const usual = usualStep(state, moves);
   let heat = usual * hot;
@@ -40,7 +44,7 @@ export function searched(problem: Problem, options: SearchOptions): Found {
       heat = usual * hot * (cold / hot) ** spent;
       if (spent - told > 0.02) {
         told = spent;
-        options.progress?.(best);
+        options.progress?.(best());
       }
     }
     count += 1;
@@ -60,9 +64,13 @@ export function searched(problem: Problem, options: SearchOptions): Found {
       if (change > 0 && chance() >= Math.exp(-change / heat)) continue;
       moves.apply(move);
     }
-    if (state.broken() < best.broken || (state.broken() === best.broken && state.cost() < best.cost - 1e-9)) best = { plan: state.plan(), cost: state.cost(), broken: state.broken() };
+    if (state.broken() < broken || (state.broken() === broken && state.cost() < cost - 1e-9)) {
+      bestOpen.set(state.open);
+      cost = state.cost();
+      broken = state.broken();
+    }
   }
-  return { ...best, moves: count };
+  return { ...best(), moves: count };
 }
 
 export function pinnedOnly({ pins }: Problem): Plan {

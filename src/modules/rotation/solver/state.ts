@@ -13,10 +13,13 @@ export function stateOf(problem: Problem, start: Plan) {
   const longest = longestClosed(periods);
   const bits = Uint8Array.from(longest, (_, pattern) => pattern.toString(2).replaceAll('0', '').length);
   const weighed = Float64Array.from(cost, (one, n) => one * at(weight, Math.floor(n / stride)));
+  /** the same in the order in which a branch meets its areas: read in one go */
+  const weighedHere = Float64Array.from(ofArea, (j, e) => at(weighed, j * stride + at(ofPlace, e)));
   const crowded = visits > 0 && crowdKm > 0 && capacity.some((one) => Number.isFinite(one));
 
   const open = new Uint8Array(periods * branches); // period-major: a search for the next open branch stays in one row
   const level = new Uint8Array(periods * areas).fill(near);
+  const way = new Float64Array(periods * areas); // of all people of an area, to where `level` says
   const load = new Float64Array(crowded ? periods * branches : 0);
   const pattern = new Int32Array(branches);
   const days = new Int32Array(branches);
@@ -26,7 +29,10 @@ export function stateOf(problem: Problem, start: Plan) {
   let broken = 0;
 
   for (let p = 0; p < periods; p += 1) {
-    for (let j = 0; j < areas; j += 1) total += at(weight, j) * at(demand, p) * at(cost, j * stride + near);
+    for (let j = 0; j < areas; j += 1) {
+      way[p * areas + j] = at(weighed, j * stride + near);
+      total += at(demand, p) * at(weighed, j * stride + near);
+    }
     broken += brokenByPeriod(p);
     for (let g = 0; g < districts; g += 1) broken += at(covered, g * periods + p);
   }
@@ -84,8 +90,9 @@ export function stateOf(problem: Problem, start: Plan) {
       const k = at(ofPlace, e);
       const before = at(level, p * areas + j);
       if (k >= before) continue;
-      change += at(weight, j) * (at(cost, j * stride + k) - at(cost, j * stride + before));
+      change += at(weighedHere, e) - at(way, p * areas + j);
       level[p * areas + j] = k;
+      way[p * areas + j] = at(weighedHere, e);
       if (crowded) change += moved(j, p, before === near ? -1 : at(nearest, j * near + before), cell, i);
     }
     return change;
@@ -104,8 +111,9 @@ export function stateOf(problem: Problem, start: Plan) {
         if (other >= 0 && open[p * branches + other] === 1) break;
         next += 1;
       }
-      change += at(weight, j) * (at(cost, j * stride + next) - at(cost, j * stride + k));
+      change += at(weighed, j * stride + next) - at(weighedHere, e);
       level[p * areas + j] = next;
+      way[p * areas + j] = at(weighed, j * stride + next);
       if (crowded) {
         const other = next === near ? -1 : at(nearest, j * near + next);
         change += moved(j, p, i, other < 0 ? -1 : p * branches + other, other);
@@ -140,10 +148,8 @@ export function stateOf(problem: Problem, start: Plan) {
     let sum = 0;
     if (opens >= 0) {
       for (let e = at(from, opens), end = at(from, opens + 1); e < end; e += 1) {
-        const j = at(ofArea, e);
-        const k = at(ofPlace, e);
-        const before = at(level, row + j);
-        if (k < before) sum += at(weighed, j * stride + k) - at(weighed, j * stride + before);
+        const less = at(weighedHere, e) - at(way, row + at(ofArea, e));
+        if (less < 0) sum += less;
       }
     }
     if (closes >= 0) {
@@ -200,9 +206,9 @@ export function stateOf(problem: Problem, start: Plan) {
     cost: (): number => total,
     /** how many times a rule is broken; 0 is a plan that may be published */
     broken: (): number => broken,
-    plan: (): Plan => {
+    plan: (from: Uint8Array = open): Plan => {
       const plan = new Uint8Array(branches * periods);
-      for (let i = 0; i < branches; i += 1) for (let p = 0; p < periods; p += 1) plan[i * periods + p] = at(open, p * branches + i);
+      for (let i = 0; i < branches; i += 1) for (let p = 0; p < periods; p += 1) plan[i * periods + p] = at(from, p * branches + i);
       return plan;
     },
   };
