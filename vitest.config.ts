@@ -20,6 +20,8 @@ export default defineConfig({
           ...quickly,
           // A proof that waits for jobs may wait for its neighbours' transactions.
           testTimeout: 120_000,
+          // A third of these files starts servers and waits for them.
+          maxWorkers: 3,
           name: 'unit',
           include: ['src/**/*.test.ts', 'world/**/*.test.ts', 'twin/**/*.test.ts', 'bench/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/borders/**', 'test/stories/**'],
@@ -33,7 +35,7 @@ export default defineConfig({
           ...quickly,
           testTimeout: 120_000,
           // A browser story waits more than it works.
-          maxWorkers: 3,
+          maxWorkers: 4,
           name: 'stories',
           include: ['test/stories/**/*.test.ts'],
           globalSetup: ['./test/rig/postgres.ts'],

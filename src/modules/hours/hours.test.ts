@@ -329,7 +329,7 @@ describe('the public feed', () => {
 
   test('of all branches comes a page at a time', async () => {
     const first = await bank.server.inject({ url: '/api/public/hours?limit=1' });
-    expect(first.json<{ branches: Feed[]; next: string }>()).toMatchObject({ branches: [{ version: 1 }], next: expect.any(String) });
+    expect(first.json<{ branches: Feed[]; next: string }>()).toMatchObject({ branches: [{ version: expect.any(Number) as number }], next: expect.any(String) as string });
     const next = await bank.server.inject({ url: `/api/public/hours?limit=1&after=${first.json<{ next: string }>().next}` });
     expect(next.json<{ branches: Feed[] }>().branches[0]?.branch.code).not.toBe(first.json<{ branches: Feed[] }>().branches[0]?.branch.code);
     expect((await bank.server.inject({ url: '/api/public/hours?limit=1', headers: { 'if-none-match': String(first.headers['etag']) } })).statusCode).toBe(304);
