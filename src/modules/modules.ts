@@ -61,7 +61,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   risk: ['branches', 'imports'],
   appointments: ['branches', 'services', 'content', 'hours', 'contact'],
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact', 'risk'],
-  closures: ['branches', 'identity', 'services', 'appointments', 'contact'],
+  closures: ['branches', 'identity', 'services', 'hours', 'appointments', 'contact'],
   offline: ['branches', 'identity', 'lobby', 'protection'],
   protection: ['branches', 'identity', 'hours', 'lobby', 'imports', 'risk'],
   signage: ['branches', 'services', 'hours', 'lobby'],

@@ -7,7 +7,10 @@ import { live, table, type Row } from './permissions.table.ts';
 
 /** What a page asks only for those of its roles that may: it looks at the roles itself. Seen so by a person, line by line. */
 const ASKED_BY_ROLE: Readonly<Record<string, readonly string[]>> = {
-  closures: ['GET /api/closures', 'GET /api/branches/:branch/closure-offers/:offer/phone'],
+  closures: [
+    'GET /api/closures', 'GET /api/branches/:branch/closure-offers/:offer/phone', 'GET /api/branches/:branch/closure-offers/:offer/choices',
+    'GET /api/branches/:branch/closures/:closure/numbers', 'GET /api/branches/:branch/closures/outlook',
+  ],
   net: ['GET /api/protection/branches'],
   screens: ['GET /api/playlist/items/:item/delivered'],
   register: ['GET /api/branches/:branch/purge-certificates'],

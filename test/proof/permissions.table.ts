@@ -252,11 +252,18 @@ export const table: Readonly<Record<string, Row>> = {
   // closures
   'GET /api/branches/:branch/closures': branch('branch_head lobby_manager duty_phone ABOVE auditor'),
   'GET /api/closures': network('ABOVE auditor'),
+  'POST /api/branches/:branch/closures': branch('branch_head ABOVE'),
+  'GET /api/branches/:branch/closures/outlook': branch('branch_head ABOVE'),
+  'GET /api/branches/:branch/closures/:closure/numbers': branch('branch_head lobby_manager duty_phone'),
+  'GET /api/branches/:branch/closure-offers/:offer/choices': branch('branch_head lobby_manager duty_phone'),
   'POST /api/branches/:branch/closures/:closure/filing': branch('branch_head ABOVE'),
   'POST /api/branches/:branch/closure-offers/:offer/calls': branch('branch_head lobby_manager duty_phone'),
   'GET /api/branches/:branch/closure-offers/:offer/phone': branch('branch_head lobby_manager duty_phone'),
   'POST /api/public/branches/:branch/own-offer': everywhere('PUBLIC'),
+  'POST /api/public/branches/:branch/own-offer/choices': everywhere('PUBLIC'),
   'POST /api/public/branches/:branch/own-offer/acceptance': everywhere('PUBLIC'),
+  'POST /api/public/branches/:branch/own-offer/choice': everywhere('PUBLIC'),
+  'POST /api/public/offer-links': everywhere('PUBLIC'),
 
   // appointments, overview
   'GET /api/branches/:branch/errands': branch('COUNTER ABOVE DEVICES PUBLIC duty_phone relationship_manager auditor'),

@@ -138,7 +138,7 @@ test('a morning: one item is red, the lobby manager can’t sign, the head opens
   await head.page.getByLabel('How many are there today (guards and cleaners too)').fill('6');
   await head.page.getByLabel('Why, and how it is safe').fill('Masks arrive at ten; until then two per person from the reserve');
   await screenshot(head.page, 'protection/opening-en-desktop', { fullPage: true });
-  expect(await head.page.getByRole('link', { name: 'Close for today' }).getAttribute('href')).toContain('/desk/hours?');
+  expect(await head.page.getByRole('link', { name: 'Close for today' }).getAttribute('href')).toContain('/desk/closures?');
   await head.page.getByRole('button', { name: 'Open in my name' }).click();
   await head.page.getByText(/Opened by head at/).waitFor();
   expect(await axe(head.page)).toEqual([]);

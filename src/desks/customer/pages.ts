@@ -15,6 +15,7 @@ export const pages: readonly PublicPage[] = [
   ...page('/my', 'appointments', 'MyBookingPage'),
   ...page('/my/:booking', 'appointments', 'MyBookingPage'),
   ...page('/offer/:booking', 'closures', 'OfferPage'),
+  ...page('/o/:link', 'closures', 'LinkPage'),
   ...page('/door/:branch', 'lobby', 'DoorFormPage'),
   ...page('/t/:secret', 'lobby', 'TicketPage'),
   ...page('/card/:card', 'content', 'CardPage'),

@@ -12,6 +12,8 @@ export const can = permissions('closures', {
   call: { roles: CALLERS, scope: 'branch' },
   /** the whole number, for a call */
   phoneOf: { roles: CALLERS, scope: 'branch', reading: 'personal' },
+  /** shuts doors only: opening again takes two, in the hours */
+  close: { roles: ['branch_head', ...ABOVE], scope: 'branch' },
   file: { roles: ['branch_head', ...ABOVE], scope: 'branch' },
   /** with the code and phone of the booking, or its link: whoever holds them is the person */
   own: { roles: ['anonymous', 'customer'], scope: 'public' },

@@ -3,16 +3,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addMinutes, instantOf } from '#kernel/time.ts';
-import { book, cancel, makeDays, move } from '#modules/appointments/index.ts';
-import { ordinaryWeek, setException, setWeeklyHours } from '#modules/hours/index.ts';
+import { book, cancel, makeDays, move, remind, tend } from '#modules/appointments/index.ts';
+import { changeNetworkSetting } from '#modules/branches/index.ts';
+import { approveHours, openingOf, ordinaryWeek, setException, setWeeklyHours } from '#modules/hours/index.ts';
 import { putService } from '#modules/services/index.ts';
 import { sql } from '#platform/sql.ts';
 import { foundBranch, openBank, type TestBank } from '#test/rig/bank.ts';
 import { accept, carryOut } from './acts/accept.ts';
+import { choose } from './acts/choose.ts';
+import { close as closeBranch } from './acts/close.ts';
 import { fileClosure } from './acts/file.ts';
 import { noteCall } from './acts/note-call.ts';
 import { lookAt } from './jobs.ts';
+import { choicesOf, ownChoices } from './reads/choices.ts';
 import { closuresOf, closuresOfAll, ownOffer } from './reads/closures.ts';
+import { behindLink } from './reads/link.ts';
+import { numbersOf } from './reads/numbers.ts';
+import { outlook } from './reads/outlook.ts';
 import { keptUntil, leastTroubleFirst, whyCall } from './rules.ts';
 
 const ZONE = 'Asia/Shanghai';
@@ -30,6 +37,7 @@ const nobody = () => bank.as('anonymous');
 
 beforeAll(async () => {
   bank = await openBank({ at: at('07:30') });
+  await changeNetworkSetting(system(), { name: 'hours.closeAloneDays', value: 2, fromOn: '2026-03-02', source: 'test' });
   for (const [service, minutes] of [['cash', 4], ['account', 15]] as const) await putService(system(), { code: service, name: service, nameEn: service, group: 'personal', minutes, maskOff: false, urgency: 'ordinary' });
 }, 120_000);
 afterAll(() => bank.close());
@@ -107,6 +115,100 @@ describe('closing a branch', () => {
     bank.clock.moveTo(at('07:30'));
   });
 
+  test('closing at 9:10 is one deed: version, slots and everybody touched stand at once; what was served before stays; two days may be one person’s word, a week is drafted', async () => {
+    const [shut, near] = await cluster(2);
+    const made = await booked(shut, at('14:00'));
+    const tomorrow = await book(bank.as('lobby_manager', [shut]), { branch: shut, service: 'cash', startsAt: at('10:00', '2026-03-10').toISOString() });
+    bank.clock.moveTo(at('09:10'));
+    const head = () => bank.as('branch_head', [shut]);
+    const why = { branch: shut, cause: 'infection' as const, from: MONDAY, to: '2026-03-10', after: '09:10', reason: { zh: '疫情防控需要', en: 'Epidemic control' }, filedTo: '区疾控中心', filedAs: '报2026-7' };
+    expect(await outlook(head(), { branch: shut, from: MONDAY, to: '2026-03-10', after: '09:10' })).toMatchObject({ touched: 2, withoutPhone: 1, alone: true });
+    expect(await code(closeBranch(bank.as('lobby_manager', [shut]), why))).toBe('forbidden');
+    const closed = await closeBranch(head(), why);
+    expect(closed).toMatchObject({ draft: null, touched: 2 });
+    const days = await bank.house.db.look({ branch: shut }, async (tx) => [await openingOf(tx, shut, MONDAY), await openingOf(tx, shut, '2026-03-10'), await openingOf(tx, shut, '2026-03-11')]);
+    expect(days.map((one) => [one.mode, one.personal])).toEqual([['open', [{ opens: '09:00', closes: '09:10' }]], ['closed', []], ['open', [{ opens: '09:00', closes: '16:00' }]]]);
+    expect(await code(booked(shut, at('15:00')))).not.toBe('yes');
+    // Before any job has run: nobody is between two states.
+    const { closures: [closure] } = await seen(shut);
+    expect(closure).toMatchObject({ version: closed.version, cause: 'infection', filed: { to: '区疾控中心', as: '报2026-7' }, ordered: { from: MONDAY, to: '2026-03-10', after: '09:10' }, counts: { waiting: 2 } });
+    await follow(shut);
+    const offers = (await seen(shut)).closures[0]?.offers ?? [];
+    expect(offers.map((one) => [one.booking, one.state, one.to?.branch, one.whyCall])).toEqual([[made.booking, 'offered', near, null], [tomorrow.booking, 'offered', near, 'noPhone']]);
+    expect(await code(closeBranch(head(), why))).toBe('hours.changesNothing');
+
+    const longer = await closeBranch(bank.as('branch_head', [near]), { ...why, branch: near, from: '2026-03-12', to: '2026-03-18', after: undefined });
+    expect(longer).toMatchObject({ version: null, touched: 0 });
+    expect((await seen(near)).asked).toMatchObject([{ draft: longer.draft, cause: 'infection', from: '2026-03-12', to: '2026-03-18' }]);
+    const friday = await book(bank.as('lobby_manager', [near]), { branch: near, service: 'cash', startsAt: at('10:00', '2026-03-13').toISOString(), phone: phone() });
+    await approveHours(bank.as('regional_manager'), { branch: near, draft: longer.draft ?? '', revision: 1, publish: true });
+    await follow(near);
+    expect(await seen(near)).toMatchObject({ asked: [], closures: [{ cause: 'infection', filed: { as: '报2026-7' }, ordered: { to: '2026-03-18' }, offers: [{ booking: friday.booking }] }] });
+    bank.clock.moveTo(at('07:30'));
+  });
+
+  test('the text’s short address opens the offer; another place than the kept one is taken in one step, by the person or on the phone, and by nobody twice', async () => {
+    const [shut, near] = await cluster(2);
+    const [mine, called, slow] = [await booked(shut, at('14:00')), await booked(shut, at('14:30')), await booked(shut, at('15:00'))];
+    await close(shut);
+    const head = () => bank.as('branch_head', [shut]);
+    const offerOf = async (booking: string) => (await seen(shut)).closures[0]?.offers.find((one) => one.booking === booking) ?? expect.unreachable();
+    const { link } = await lastText(shut, mine.booking);
+    expect(await behindLink(nobody(), { link: link.toLowerCase() })).toEqual({ branch: shut, code: mine.code, key: mine.key });
+    expect(await code(behindLink(nobody(), { link: link.replace(/.$/, (last) => (last === 'A' ? 'C' : 'A')) }))).toBe('closures.linkUnknown');
+
+    const own = { branch: shut, code: mine.code, key: mine.key };
+    const { choices } = await ownChoices(nobody(), own);
+    expect(choices.map((one) => one.branch.id)).toContain(near);
+    const kept = await offerOf(mine.booking);
+    const other = choices.find((one) => one.branch.id === near)?.times.find((time) => time.getTime() !== kept.to?.startsAt.getTime()) ?? expect.unreachable();
+    const taken = await choose(nobody(), { ...own, to: { branch: near, startsAt: other.toISOString() } });
+    expect(taken).toMatchObject({ branch: near, startsAt: other.toISOString() });
+    expect(await code(choose(nobody(), { ...own, to: { branch: near, startsAt: other.toISOString() } }))).toBe('closures.noOffer');
+
+    // A time that does not exist: the kept place stays kept.
+    expect(await code(choose(nobody(), { branch: shut, code: slow.code, key: slow.key, to: { branch: near, startsAt: at('03:00').toISOString() } }))).not.toBe('yes');
+    expect((await offerOf(slow.booking)).state).toBe('offered');
+
+    const onPhone = await choicesOf(head(), { branch: shut, offer: (await offerOf(called.booking)).id });
+    const wished = onPhone.choices.find((one) => one.branch.id === near)?.times.at(-1) ?? expect.unreachable();
+    const offer = (await offerOf(called.booking)).id;
+    await noteCall(head(), { branch: shut, offer, outcome: 'agreed', to: { branch: near, startsAt: wished.toISOString() } });
+    expect(await carryOut(system(), { at: shut, offer })).toMatchObject({ state: 'accepted' });
+    const gone = (await offerOf(slow.booking)).id;
+    await noteCall(head(), { branch: shut, offer: gone, outcome: 'agreed', to: { branch: near, startsAt: at('03:00').toISOString() } });
+    expect(await carryOut(system(), { at: shut, offer: gone })).toMatchObject({ state: 'lapsed' });
+    expect(await offerOf(slow.booking)).toMatchObject({ state: 'lapsed', whyCall: 'taken' });
+    expect(await held(near)).toBe(0);
+    expect(await states(shut, near)).toEqual({ cancelled: 2, confirmed: 1, elsewhere: 2 });
+    expect(await soldTwice(near)).toEqual([]);
+  });
+
+  test('who was not reached before the old time stays on the list until somebody has explained; nobody is reminded of a closed door; a list on paper has the whole numbers, on the trail', async () => {
+    const [shut] = await cluster(1);
+    const made = await booked(shut, at('10:00', MONDAY));
+    await close(shut);
+    const head = () => bank.as('branch_head', [shut]);
+    const only = async () => (await seen(shut)).closures[0]?.offers[0] ?? expect.unreachable();
+    bank.clock.moveTo(at('08:30'));
+    await remind(system(), { branch: shut });
+    expect(await texts(shut)).not.toContain('booking.reminder');
+    bank.clock.moveTo(at('10:15'));
+    await tend(system(), { branch: shut });
+    await lookAt(system(), shut);
+    expect(await only()).toMatchObject({ booking: made.booking, state: 'missed', whyCall: 'missed', mayLeadTo: ['noAnswer', 'spoken'] });
+    expect((await closuresOfAll(bank.as('regional_manager'), {})).branches.find((one) => one.branch === shut)).toMatchObject({ open: 0, toCall: 1 });
+    const closure = (await seen(shut)).closures[0]?.id ?? '';
+    expect(await numbersOf(head(), { branch: shut, closure, reason: '打印电话名单' })).toEqual({ numbers: [{ offer: (await only()).id, phone: expect.stringMatching(/^\+86137/) }] });
+    const trail = await bank.house.db.look({ branch: shut }, (tx) => tx.many<{ object: string }>(sql`select object from app.trail where branch_id = ${shut} and act = 'closures.numbersOf' and outcome = 'read'`));
+    expect(trail).toEqual([{ object: `closure/${closure}` }]);
+    await noteCall(head(), { branch: shut, offer: (await only()).id, outcome: 'noAnswer' });
+    expect((await only()).whyCall).toBe('missed');
+    await noteCall(head(), { branch: shut, offer: (await only()).id, outcome: 'spoken' });
+    expect((await only()).whyCall).toBeNull();
+    bank.clock.moveTo(at('07:30'));
+  });
+
   test('the cause and the report to the authority are kept with the closure', async () => {
     const [shut] = await cluster(2);
     await booked(shut, at('10:00'));
@@ -137,7 +239,7 @@ describe('closing a branch', () => {
   }, 90_000);
 
   test('whatever people and the network do meanwhile: nobody is lost, nothing is sold twice, every open offer has a place or stands on the list', async () => {
-    const step = fc.constantFrom('close0', 'close1', 'open0', 'open1', 'accept', 'move', 'cancel', 'hour', 'book0', 'book1', 'again');
+    const step = fc.constantFrom('close0', 'close1', 'shut0', 'shut1', 'choose', 'phone', 'open0', 'open1', 'accept', 'move', 'cancel', 'hour', 'book0', 'book1', 'again');
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), async (steps) => {
       bank.clock.moveTo(at('07:30'));
       const places = await cluster(3, { from: '09:00', until: '12:00' });
@@ -147,6 +249,9 @@ describe('closing a branch', () => {
         const which = places[one.endsWith('1') ? 1 : 0] ?? '';
         const person = made[nth % made.length] ?? expect.unreachable();
         if (one.startsWith('close')) await close(which);
+        else if (one.startsWith('shut')) await code(closeBranch(bank.as('branch_head', [which]), { branch: which, cause: 'order', from: MONDAY, to: MONDAY, after: '09:30', reason: { zh: '按要求', en: 'By order' } }));
+        else if (one === 'choose') await code(choose(nobody(), { branch: person.branch, code: person.code, key: person.key, to: { branch: places[2] ?? '', startsAt: addMinutes(at('10:00'), nth * 5).toISOString() } }));
+        else if (one === 'phone') await agreeOnPhone(person, { branch: places[2] ?? '', startsAt: addMinutes(at('10:00'), nth * 5).toISOString() });
         else if (one.startsWith('open')) await lift(which);
         else if (one === 'accept') await code(accept(nobody(), person));
         else if (one === 'move') await code(move(system(), { branch: person.branch, booking: person.booking, startsAt: addMinutes(at('10:30'), nth * 5).toISOString() }));
@@ -181,16 +286,27 @@ test('the least trouble comes first: a near time far away, or a later time close
 });
 
 test('a place is kept some hours, never past the moment to set out, and always for a moment at least', () => {
-  expect(keptUntil(at('08:00'), at('15:00'), 4, 45)).toEqual(at('12:00'));
-  expect(keptUntil(at('08:00'), at('09:30'), 4, 45)).toEqual(at('08:45'));
-  expect(keptUntil(at('08:00'), at('08:20'), 4, 45)).toEqual(at('08:01'));
+  expect(keptUntil(at('08:00'), at('15:00'), 4, 45, ZONE)).toEqual(at('12:00'));
+  expect(keptUntil(at('08:00'), at('09:30'), 4, 45, ZONE)).toEqual(at('08:45'));
+  expect(keptUntil(at('08:00'), at('08:20'), 4, 45, ZONE)).toEqual(at('08:01'));
+  // Over night nobody reads a text: until ten in the morning, but never past the moment to set out.
+  expect(keptUntil(at('18:30'), at('15:00', '2026-03-10'), 4, 45, ZONE)).toEqual(at('10:00', '2026-03-10'));
+  expect(keptUntil(at('02:00'), at('15:00'), 4, 45, ZONE)).toEqual(at('10:00'));
+  expect(keptUntil(at('18:30'), at('09:30', '2026-03-10'), 4, 45, ZONE)).toEqual(at('08:45', '2026-03-10'));
 });
 
-test('somebody is called only when nothing could be kept, the time ran out, or no text can arrive', () => {
-  expect(whyCall({ state: 'offered', hasPhone: true, told: 'delivered' })).toBeNull();
-  expect(whyCall({ state: 'offered', hasPhone: true, told: 'failed' })).toBe('failed');
-  expect(whyCall({ state: 'offered', hasPhone: false, told: undefined })).toBe('noPhone');
-  expect(whyCall({ state: 'accepted', hasPhone: false, told: 'failed' })).toBeNull();
+test('somebody is called only when nothing could be kept, the time ran out or went, no text can arrive or was heard of, or nobody explained', () => {
+  const offer = { state: 'offered', hasPhone: true, told: { state: 'delivered', minutes: 90 }, called: null } as const;
+  expect(whyCall(offer, 30)).toBeNull();
+  expect(whyCall({ ...offer, told: { state: 'failed', minutes: 0 } }, 30)).toBe('failed');
+  expect(whyCall({ ...offer, told: { state: 'sent', minutes: 29 } }, 30)).toBeNull();
+  expect(whyCall({ ...offer, told: { state: 'sent', minutes: 30 } }, 30)).toBe('unheard');
+  expect(whyCall({ ...offer, told: { state: 'sent', minutes: 300 } }, 0)).toBeNull();
+  expect(whyCall({ ...offer, hasPhone: false, told: undefined }, 30)).toBe('noPhone');
+  expect(whyCall({ ...offer, state: 'lapsed', called: 'agreed' }, 30)).toBe('taken');
+  expect(whyCall({ ...offer, state: 'missed', called: 'noAnswer' }, 30)).toBe('missed');
+  expect(whyCall({ ...offer, state: 'missed', called: 'spoken' }, 30)).toBeNull();
+  expect(whyCall({ ...offer, state: 'accepted', hasPhone: false, told: undefined }, 30)).toBeNull();
 });
 
 /** Branches a few hundred metres from each other and far from all others, open on this Monday. */
@@ -225,6 +341,20 @@ async function lift(branch: string) {
 async function follow(branch: string) {
   await makeDays(system(), { branch, anew: true });
   await lookAt(system(), branch);
+}
+
+/** Somebody is called and chooses; whether the place is still free shows only when it is carried out. */
+async function agreeOnPhone(person: { branch: string; booking: string }, to: { branch: string; startsAt: string }) {
+  const offer = (await seen(person.branch)).closures.flatMap((one) => one.offers).find((one) => one.booking === person.booking && one.mayChoose);
+  if (!offer) return;
+  await noteCall(bank.as('branch_head', [person.branch]), { branch: person.branch, offer: offer.id, outcome: 'agreed', to });
+  await carryOut(system(), { at: person.branch, offer: offer.id });
+}
+
+/** The values of the last text about a booking, as the gateway gets them. */
+async function lastText(branch: string, booking: string): Promise<Record<string, string> & { link: string }> {
+  const row = await bank.house.db.look({ branch }, (tx) => tx.one<{ params_sealed: string }>(sql`select params_sealed from contact.message where branch_id = ${branch} and about = ${`booking/${booking}`} order by queued_at desc, id desc limit 1`));
+  return JSON.parse(bank.house.secrets.open('sms', row.params_sealed)) as Record<string, string> & { link: string }; // written by sendText: strings only
 }
 
 async function both(places: readonly string[]) {

@@ -3,4 +3,5 @@ export const en = {
   'closures.lapsed': 'The time kept for you has run out and was given back. Please choose another time, or wait for our call.',
   'closures.notNow': 'Something has just changed for this customer. Please look at the newest state first.',
   'closures.unknown': 'There is no such closure.',
+  'closures.linkUnknown': 'This link does not open any more. Please find your booking by its code and your phone number.',
 };

@@ -3,4 +3,5 @@ export const zh = {
   'closures.lapsed': '为您保留的时间已过，位置已放回。请另选时间，或等我们联系您。',
   'closures.notNow': '这位客户的安排刚有变化，请看最新状态再记。',
   'closures.unknown': '没有这次停业。',
+  'closures.linkUnknown': '这个链接打不开了。请用预约码和手机号查看您的预约。',
 };

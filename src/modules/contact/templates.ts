@@ -38,9 +38,9 @@ export const templates = {
   }),
   'booking.proposal': template({
     kind: 'notice',
-    params: ['branch', 'time', 'newBranch', 'newTime', 'code'],
-    zh: '{branch} {time} 不能接待，我们已为您留好 {newTime} {newBranch}，预约码 {code}。不合适请打开 {domain}/my 另选。',
-    en: '{branch} cannot receive you {time}. We have kept {newTime} at {newBranch} for you, code {code}. To choose another: {domain}/my',
+    params: ['branch', 'time', 'newBranch', 'newTime', 'code', 'until', 'link'],
+    zh: '{branch} {time} 不能接待，已为您留好 {newTime} {newBranch}，请在 {until} 前点 {domain}/o/{link} 确定、另选或取消。预约码 {code}。',
+    en: '{branch} cannot receive you {time}. {newTime} at {newBranch} is kept for you until {until}. Take it, choose another or cancel: {domain}/o/{link} (code {code})',
   }),
   'booking.stands': template({
     kind: 'notice',

@@ -23,3 +23,15 @@ export async function whyNotChanged(tx: Tx, branch: string, draft: string, seen?
   if (seen !== undefined && row.revision !== seen) return new Refusal('hours.draftMoved', { params: { revision: row.revision } });
   return new Refusal('hours.notApproved');
 }
+
+/** Which draft a published version came from, if any: what was said of the draft holds for the version. */
+export async function draftOfVersion(tx: Tx, branch: string, version: number): Promise<string | undefined> {
+  return (await tx.maybe<{ draft_id: string | null }>(sql`select draft_id from hours.version where branch_id = ${branch} and number = ${version}`))?.draft_id ?? undefined;
+}
+
+/** Which of these drafts still wait. */
+export async function openDraftsAmong(tx: Tx, branch: string, drafts: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.many<{ id: string }>(sql`
+    select id from hours.draft where branch_id = ${branch} and id = any (${drafts}::uuid[]) and published_at is null and withdrawn_at is null`);
+  return new Set(rows.map((row) => row.id));
+}

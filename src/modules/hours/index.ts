@@ -7,6 +7,10 @@ import { zh } from './refusals.zh.ts';
 import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 
+export { approve as approveHours } from './acts/approve.ts';
+export { close as closeHours } from './acts/close.ts';
+export { mayCloseAlone } from './closing.ts';
+export { draftOfVersion, openDraftsAmong } from './drafts.ts';
 export { fillCalendar } from './acts/fill-calendar.ts';
 export { publishAgreed } from './acts/publish-agreed.ts';
 export { setSelfService } from './acts/set-self-service.ts';
@@ -14,6 +18,7 @@ export { closedZones, selfServiceAt } from './self-service.ts';
 export { signDay } from './acts/sign-day.ts';
 export { awaitsGate } from './gate.ts';
 export { refreshBoard } from './acts/refresh-board.ts';
+export { offerInstead, OFFERED_IN_NOTICE } from './reads/notice-for.ts';
 export { setException, setWeeklyHours } from './acts/set-as-given.ts';
 export { isOpenAt, nextOpenDay, openingOf, openingsBetween, openingsOf, spansOf, weekInForce, weekOf, type Opening } from './opening.ts';
 export { GROUPS, WHENS } from './nearest/doors.ts';

@@ -47,6 +47,12 @@ export function opensAgain(today: Today, clock: string): string | undefined {
   return [...today.personal, ...today.corporate].map((span) => span.opens).filter((opens) => opens > clock).sort()[0];
 }
 
+/** All that was to be served on this day has been, or was cut short. */
+export function isOver(today: Today, clock: string): boolean {
+  const spans = [...today.personal, ...today.corporate];
+  return spans.length > 0 && spans.every((span) => span.closes <= clock);
+}
+
 export function isOpenAt(today: Today, clock: string): boolean {
   return SERVES.has(today.mode) && !today.awaitsGate && [...today.personal, ...today.corporate].some((span) => span.opens <= clock && clock < span.closes);
 }

@@ -19,7 +19,10 @@ export const hold = act({
     function: 'appointments.hold',
     deed: (input, asking) => ({
       id: newId(), ...personIn(input, asking), service: input.service, starts_at: input.startsAt, order: new Date(input.startsAt).toISOString(),
-      kind: input.kind, ...(input.minutes !== undefined && { minutes: input.minutes }),
+      kind: input.kind,
+      // Only our own deeds keep a time in place of another: what they say of the share it comes from holds, whoever asks.
+      ...(input.kind === 'deferral' && input.channel !== undefined && { channel: input.channel }),
+      ...(input.minutes !== undefined && { minutes: input.minutes }),
     }),
     answer: (raw) => ({
       hold: String(raw['hold']),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
 import { can } from '../can.ts';
 import { leave } from '../leave.ts';
 import { bookingOf } from '../own.ts';
+import { mayBooking } from '../rules.ts';
 import { confirm } from './confirm.ts';
 
 /**
@@ -15,6 +17,7 @@ export const rebook = act({
   input: z.object({ branch: z.uuid(), booking: z.uuid(), to: z.object({ branch: z.uuid(), hold: z.uuid() }) }),
   run: async ({ tx, asking, input: { branch, booking: id, to } }) => {
     const booking = await bookingOf(tx, branch, id);
+    if (!mayBooking('cancel', booking.state)) throw new Refusal('appointments.notMovable', { status: 409 });
     const phone = booking.phone_sealed === null ? undefined : asking.house.secrets.open('phone', booking.phone_sealed);
     const made = await confirm.within(tx, { ...asking, lang: booking.lang }, { ...to, ...(phone !== undefined && { phone }) }, to.branch);
     const { announces } = await leave(tx, asking, booking, 'cancelled');

@@ -27,6 +27,9 @@ export const remind = act({
           (reminded_soon_at is null and starts_at <= ${addMinutes(asking.now, soon)} and booked_at < starts_at - ${soon} * interval '1 minute')
           or (reminded_day_at is null and reminded_soon_at is null and starts_at > ${addMinutes(asking.now, soon)} and booked_at < starts_at - ${day} * interval '1 minute')
         )
+        -- Whoever stands before a closed door then is looked after otherwise.
+        and not exists (select from appointments.slot where slot.branch_id = booking.branch_id and slot.service_group = booking.service_group
+          and slot.starts_at >= booking.starts_at and slot.starts_at < booking.ends_at and slot.planned_minutes = 0)
       order by starts_at, id limit ${MOST_AT_ONCE}`);
     for (const one of due) {
       await tell(tx, asking, { ...one, branch_id: branch }, 'booking.reminder', { occasion: `${one.soon ? 'soon' : 'day'} ${one.starts_at.toISOString()}`, params: { code: one.code }, validUntil: one.starts_at });

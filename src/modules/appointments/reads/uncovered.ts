@@ -33,3 +33,10 @@ export async function nearestFree(tx: Tx, branch: string, wish: { service: strin
       order by abs(extract(epoch from starts_at - ${wish.startsAt}::timestamptz)) limit 1) as of_day`);
   return (found?.times ?? []).map((time) => new Date(time));
 }
+
+/** How many people hold a standing booking within a stretch of time, and how many of them left no phone number: what a closure would touch. */
+export async function standingBetween(tx: Tx, branch: string, from: Date, until: Date | null): Promise<{ all: number; withoutPhone: number }> {
+  return tx.one<{ all: number; withoutPhone: number }>(sql`
+    select count(*)::int as "all", count(*) filter (where phone_sealed is null)::int as "withoutPhone" from appointments.booking
+    where branch_id = ${branch} and state = 'confirmed' and ends_at > ${from} and (${until}::timestamptz is null or starts_at < ${until}::timestamptz)`);
+}

@@ -1,6 +1,7 @@
 /** How each deed of the trail is said. */
 export const en: Readonly<Record<string, string>> = {
   'appointments.rebook': 'Rebook elsewhere',
+  'closures.close': 'Close a branch and look after its customers', 'closures.choose': 'Customer chooses another time', 'closures.numbersOf': 'See the numbers of a call list', 'hours.close': 'Close (hours)',
   'closures.look': 'Look for affected bookings', 'closures.propose': 'Keep another time', 'closures.accept': 'Customer takes the offer', 'closures.carryOut': 'Carry out a rebooking', 'closures.noteCall': 'Note a call', 'closures.file': 'Cause and report of a closure', 'closures.phoneOf': 'See a whole number',
   'appointments.book': 'Book', 'appointments.cancel': 'Cancel a booking', 'appointments.cancelFor': 'Cancel for a person', 'appointments.checkIn': 'Check in', 'appointments.confirm': 'Confirm a hold', 'appointments.forget': 'Clear old numbers',
   'appointments.hold': 'Hold a time', 'appointments.joinStandby': 'Join standby', 'appointments.leaveStandby': 'Leave standby', 'appointments.makeDays': 'Make bookable days', 'appointments.move': 'Move a booking', 'appointments.moveFor': 'Move for a person',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { newId } from '#kernel/id.ts';
 import { act } from '#platform/act.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
-import { bookingOf, bookingsAmong, isCovered, releaseHold, uncoveredBookings, type BookingRow } from '#modules/appointments/index.ts';
+import { bookingOf, bookingsAmong, isCovered, type BookingRow } from '#modules/appointments/index.ts';
+import { begin } from '../begin.ts';
 import { can } from '../can.ts';
+import { giveBack } from '../go-over.ts';
 import type { OfferState } from '../rules.ts';
 import type { OfferRow } from '../tables.ts';
 import { tell } from '../tell.ts';
@@ -31,29 +32,6 @@ export const look = act({
   },
 });
 
-async function begin(tx: Tx, asking: Asking, at: string): Promise<number> {
-  const uncovered = await uncoveredBookings(tx, at, asking.now);
-  const version = Math.max(0, ...uncovered.map((one) => one.hoursVersion));
-  let begun = 0;
-  let closure: string | undefined;
-  for (const one of uncovered) {
-    const { open } = await tx.one<{ open: boolean }>(sql`select exists (select from closures.offer where branch_id = ${at} and booking_id = ${one.id} and ended_at is null) as open`);
-    if (open) continue;
-    closure ??= await closureOf(tx, asking, at, version);
-    begun += await tx.run(sql`
-      insert into closures.offer (branch_id, id, closure_id, booking_id, booking_code, service_code, starts_at)
-      values (${at}, ${newId()}, ${closure}, ${one.id}, ${one.code}, ${one.service}, ${one.startsAt})
-      on conflict (branch_id, booking_id) where ended_at is null do nothing`);
-  }
-  return begun;
-}
-
-async function closureOf(tx: Tx, asking: Asking, at: string, version: number): Promise<string> {
-  await tx.run(sql`
-    insert into closures.closure (branch_id, id, hours_version, opened_at) values (${at}, ${newId()}, ${version}, ${asking.now}) on conflict (branch_id, hours_version) do nothing`);
-  return (await tx.one<{ id: string }>(sql`select id from closures.closure where branch_id = ${at} and hours_version = ${version}`)).id;
-}
-
 async function endOrLapse(tx: Tx, asking: Asking, at: string): Promise<{ ended: number; lapsed: number }> {
   const open = await tx.many<OfferRow>(sql`select * from closures.offer where branch_id = ${at} and ended_at is null order by id for update`);
   const bookings = await bookingsAmong(tx, at, open.map((one) => one.booking_id));
@@ -67,7 +45,7 @@ async function endOrLapse(tx: Tx, asking: Asking, at: string): Promise<{ ended: 
       if (end === 'restored' && booking && offer.times_proposed > 0) await tell(tx, asking, { booking, template: 'booking.stands', code: booking.code, occasion: offer.id, validUntil: booking.starts_at });
     } else if (booking && booking.starts_at.getTime() !== offer.starts_at.getTime()) {
       await giveBack(tx, asking, offer);
-      await tx.run(sql`update closures.offer set state = 'waiting', starts_at = ${booking.starts_at} where branch_id = ${at} and id = ${offer.id}`);
+      await tx.run(sql`update closures.offer set state = 'waiting', starts_at = ${booking.starts_at}, wish_branch_id = null, wish_starts_at = null where branch_id = ${at} and id = ${offer.id}`);
     } else if (offer.state === 'offered' && offer.expires_at !== null && offer.expires_at <= asking.now) {
       count.lapsed += 1;
       await giveBack(tx, asking, offer);
@@ -89,10 +67,6 @@ async function endOf(tx: Tx, asking: Asking, offer: OfferRow, booking: BookingRo
 async function close(tx: Tx, asking: Asking, offer: OfferRow, as: OfferState): Promise<void> {
   await giveBack(tx, asking, offer);
   await tx.run(sql`update closures.offer set state = ${as}, ended_at = ${asking.now} where branch_id = ${offer.branch_id} and id = ${offer.id} and ended_at is null`);
-}
-
-async function giveBack(tx: Tx, asking: Asking, { to_branch_id: branch, hold_id: hold }: OfferRow): Promise<void> {
-  if (branch !== null && hold !== null) await releaseHold.within(tx, asking, { branch, hold });
 }
 
 /** Who moved away hears once that the own branch is open again at the old time; the new booking stays theirs. */

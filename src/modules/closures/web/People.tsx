@@ -7,6 +7,7 @@ import { Badge, FaultNotice, Notice, useCall, useDeed, usePlace, useToast } from
 import { named, words } from '#ui/words.ts';
 import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
+import { ChooseTime } from './ChooseTime.tsx';
 import { type Offer, StateBadge } from './StateBar.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -16,30 +17,35 @@ const call = caller<typeof contract>();
 const TOLD = { queued: 'info', sent: 'info', delivered: 'open', failed: 'act' } as const;
 
 type Rows = { offers: readonly Offer[]; zone: string };
+type Outcome = Offer['mayLeadTo'][number];
+type Called = { outcome: Outcome; to?: { branch: string; startsAt: string } };
 
 /** 电话名单: why each must be called, what is kept for them, and what the call led to. */
-export function CallList({ offers, zone }: Rows) {
-  return <ul className="call-list">{offers.map((one) => <CallLine key={one.id} offer={one} zone={zone} />)}</ul>;
+export function CallList({ offers, zone, numbers }: Rows & { numbers: ReadonlyMap<string, string> }) {
+  return <ul className="call-list">{offers.map((one) => <CallLine key={one.id} offer={one} zone={zone} number={numbers.get(one.id)} />)}</ul>;
 }
 
-function CallLine({ offer, zone }: { offer: Offer; zone: string }) {
+function CallLine({ offer, zone, number }: { offer: Offer; zone: string; number: string | undefined }) {
   const { branch, me } = usePlace();
   const toast = useToast();
   const [numberOpen, setNumberOpen] = useState(false);
-  const note = useDeed((outcome: Offer['mayLeadTo'][number]) => call('POST /api/branches/:branch/closure-offers/:offer/calls', { params: { branch: branch.id, offer: offer.id }, body: { outcome } }), { renews: [['closures', branch.id]], done: () => toast.done(w.noted) });
-  const tap = async (outcome: Offer['mayLeadTo'][number]): Promise<void> => {
+  const [choosing, setChoosing] = useState(false);
+  const note = useDeed((body: Called) => call('POST /api/branches/:branch/closure-offers/:offer/calls', { params: { branch: branch.id, offer: offer.id }, body }), { renews: [['closures', branch.id]], done: () => toast.done(w.noted) });
+  const tap = async (outcome: Outcome): Promise<void> => {
     if (outcome === 'cancelled' && !(await toast.sure({ title: w.sureCancel, text: w.sureCancelText, yes: w.yesCancel, danger: true }))) return;
-    void note.run(outcome);
+    void note.run({ outcome });
   };
   const may = mayDo(me, can.call, branch.id);
   return (
     <li className="call-line">
       <div className="call-words">
-        <p><b>{offer.code}</b> {named(offer.service)} · {offer.phone ?? w.noPhone}{offer.phone !== null && may && <Button type="link" size="small" className="no-print" onClick={() => setNumberOpen(true)}>{w.showNumber}</Button>}</p>
+        <p><b>{offer.code}</b> {named(offer.service)} · <span className={number === undefined ? undefined : 'no-print'}>{offer.phone ?? w.noPhone}</span>{number !== undefined && <b className="only-print">{number}</b>}{offer.phone !== null && may && <Button type="link" size="small" className="no-print" onClick={() => setNumberOpen(true)}>{w.showNumber}</Button>}</p>
         <p>{w.was} {when(offer.startsAt, zone)}{offer.to && <> → <b>{named(offer.to)} {when(offer.to.startsAt, zone)}</b>{offer.state === 'offered' && <span className="soft"> {w.until(clock(offer.to.until, zone))}</span>}</>}</p>
         <p>{offer.whyCall && <Badge kind="act">{w.whys[offer.whyCall]}</Badge>} {offer.called && <span className="soft">{w.called(w.outcomes[offer.called.outcome], offer.called.times, clock(offer.called.at, zone), offer.called.by)}</span>}</p>
+        <p className="only-print">{w.results}</p>
       </div>
-      {may && <div className="call-acts no-print">{offer.mayLeadTo.map((outcome) => <Button key={outcome} {...(outcome === 'agreed' || outcome === 'again' ? { type: 'primary' } : {})} danger={outcome === 'cancelled'} loading={note.busy} onClick={() => { void tap(outcome); }}>{w.outcomes[outcome]}</Button>)}</div>}
+      {may && <div className="call-acts no-print">{offer.mayLeadTo.map((outcome) => <Button key={outcome} {...(outcome === 'agreed' || outcome === 'again' || outcome === 'spoken' ? { type: 'primary' } : {})} danger={outcome === 'cancelled'} loading={note.busy} onClick={() => { void tap(outcome); }}>{w.outcomes[outcome]}</Button>)}{offer.mayChoose && <Button onClick={() => setChoosing(true)}>{w.choose}</Button>}</div>}
+      {choosing && <ChooseTime offer={offer} close={() => setChoosing(false)} take={(to) => { setChoosing(false); void note.run({ outcome: 'agreed', to }); }} />}
       {numberOpen && <Number offer={offer} close={() => setNumberOpen(false)} />}
     </li>
   );

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { addDays, businessDate, daysBetween } from '#kernel/time.ts';
+import { businessDate } from '#kernel/time.ts';
 import { act } from '#platform/act.ts';
 import { id, line } from '#platform/contract.ts';
 import { can } from '../can.ts';
+import { mayCloseAlone } from '../closing.ts';
 import { bilingual, day, notice } from '../plan.ts';
 import { publishPlan } from '../publish-plan.ts';
 import { settings } from '../settings.ts';
@@ -22,7 +23,7 @@ export const closeAtOnce = act({
     const most = await settings.closeAloneDays.at(tx, input.branch, asking.now);
     if (most === 0) throw new Refusal('hours.needsSecondPerson', { status: 403 });
     const today = businessDate(asking.now, await asking.house.places.zoneOf(input.branch));
-    if (daysBetween(input.from, input.to) + 1 > most || input.from > addDays(today, most)) throw new Refusal('hours.tooLongForOne', { status: 422, params: { days: most } });
+    if (!mayCloseAlone(input, today, most)) throw new Refusal('hours.tooLongForOne', { status: 422, params: { days: most } });
     const exception = {
       id: newId(), from: input.from, to: input.to, weekdays: [], days: 'every' as const, reason: input.reason, notice: input.notice,
       hours: { mode: 'closed' as const, personal: [], corporate: [], machines: input.machines ? ROUND_THE_CLOCK : [], cutOffs: [] },

@@ -67,7 +67,7 @@ function ToSign({ net }: { net: Net }) {
         <section className="panel" aria-labelledby="shut">
           <h2 id="shut">{w.shut}</h2>
           <p>{w.shutHelp}</p>
-          <Link to={`/hours?branch=${branch.id}&day=${branch.id}.${net.rounds.date}`}><Button size="large" tabIndex={-1}>{w.shutGo}</Button></Link>
+          <Link to={`/closures?branch=${branch.id}&close=supplies`}><Button size="large" tabIndex={-1}>{w.shutGo}</Button></Link>
         </section>
       )}
     </>

@@ -1,4 +1,6 @@
+import { clock } from '#ui/format.ts';
 import type { ScreenPicture } from '../picture.ts';
+import { isOver } from '../rules.ts';
 import { Both, BothText, one } from './both.tsx';
 import { Frame, Head } from './Frame.tsx';
 import { HoursToday } from './HoursToday.tsx';
@@ -15,7 +17,7 @@ export function DoorScreen({ query }: { query: URLSearchParams }) {
         <>
           <Head picture={picture} now={now} />
           <main class="door-main">
-            <Admission picture={picture} />
+            <Admission picture={picture} now={now} />
             <aside class="side">
               <HoursToday picture={picture} now={now} />
               <Online picture={picture} />
@@ -28,8 +30,9 @@ export function DoorScreen({ query }: { query: URLSearchParams }) {
   );
 }
 
-function Admission({ picture: { hall, today } }: { picture: ScreenPicture }) {
+function Admission({ picture: { hall, today, branch }, now }: { picture: ScreenPicture; now: Date | undefined }) {
   if (today.mode === 'closed') return <section class="admission shut"><p class="admission-word"><Both word="closedToday" /></p>{today.reason && <p><BothText text={today.reason} /></p>}</section>;
+  if (now !== undefined && isOver(today, clock(now, branch.zone))) return <section class="admission shut"><p class="admission-word"><Both word="over" /></p>{today.reason && <p><BothText text={today.reason} /></p>}</section>;
   if (today.mode === 'machines_only') return <section class="admission shut"><p class="admission-word"><Both word="machinesOnly" /></p></section>;
   if (today.awaitsGate) return <section class="admission shut"><p class="admission-word"><Both word="checking" /></p><p><Both word="checkingHelp" /></p></section>;
   return (
