@@ -15,8 +15,18 @@ export function clockOf(at: Date, zone: string): string {
  * of a time that occurs twice the first is taken (luxon's rule).
  */
 export function instantOf(date: string, clock: string, zone: string): Date {
-  return DateTime.fromISO(`${date}T${clock}`, { zone }).toJSDate();
+  const wall = `${date}T${clock} ${zone}`;
+  const known = instants.get(wall);
+  if (known !== undefined) return new Date(known);
+  const instant = DateTime.fromISO(`${date}T${clock}`, { zone }).toJSDate();
+  if (instants.size >= MOST_INSTANTS) instants.clear();
+  instants.set(wall, instant.getTime());
+  return instant;
 }
+
+// A network asks for the same few wall times of a day again and again, and a zone's rules take long to read.
+const instants = new Map<string, number>();
+const MOST_INSTANTS = 20_000;
 
 // A calendar date without a time of day is counted in whole UTC days, which no zone shortens: a thousand a request, too many for a library.
 const DAY_MS = 86_400_000;

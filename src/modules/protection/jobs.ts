@@ -36,11 +36,7 @@ export const jobs: Jobs = {
 
 /** All branches that must be looked at by now, a batch at a time; says how many. */
 export async function watchAll(asking: Asking): Promise<number> {
-  let looked = 0;
-  for (;;) {
-    const branches = await branchesToWatch(asking, { now: asking.now, most: AT_ONCE });
-    if (branches.length === 0) return looked;
-    await watch(asking, { branches });
-    looked += branches.length;
-  }
+  const due = await branchesToWatch(asking, { now: asking.now });
+  for (let from = 0; from < due.length; from += AT_ONCE) await watch(asking, { branches: due.slice(from, from + AT_ONCE) });
+  return due.length;
 }

@@ -105,7 +105,12 @@ export function isEscalated(duty: Duty, state: DutyState, now: Date, windows: Wi
 
 /** The next moment at which anything changes by the clock alone: nothing needs looking at before. */
 export function nextChange(duties: readonly Readonly<{ duty: Duty; doneAt: Date | undefined }>[], now: Date, windows: Windows): Date | undefined {
-  const moments = duties.filter((one) => !one.doneAt).flatMap(({ duty }) => [duty.opensAt, duty.dueAt, addMinutes(duty.dueAt, windows.escalateAfter), duty.missedAt]);
-  const ahead = moments.map((one) => one.getTime()).filter((one) => one > now.getTime());
-  return ahead.length === 0 ? undefined : new Date(Math.min(...ahead));
+  let soonest = Infinity;
+  for (const { duty, doneAt } of duties) {
+    if (doneAt) continue;
+    for (const moment of [duty.opensAt, duty.dueAt, addMinutes(duty.dueAt, windows.escalateAfter), duty.missedAt]) {
+      if (moment > now && moment.getTime() < soonest) soonest = moment.getTime();
+    }
+  }
+  return soonest === Infinity ? undefined : new Date(soonest);
 }
