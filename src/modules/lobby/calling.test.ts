@@ -3,6 +3,8 @@ import type { PoolClient } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
+import { changeBranchSetting } from '#modules/branches/index.ts';
+import { signDay } from '#modules/hours/index.ts';
 import { context } from '#platform/db.ts';
 import { sql } from '#platform/sql.ts';
 import { announce } from './acts/announce.ts';
@@ -19,7 +21,7 @@ import { takeBack } from './acts/take-back.ts';
 import { takeTicket } from './acts/take-ticket.ts';
 import { transfer } from './acts/transfer.ts';
 import { undo } from './acts/undo.ts';
-import { queueOf } from './reads/queue.ts';
+import { queue, queueOf } from './reads/queue.ts';
 import { nextFor, placeInLine, type CallRules, type Credit, type Waiting } from './rules.ts';
 import { at, openLobby, worker, type Lobby } from '#test/rig/lobby.ts';
 
@@ -65,6 +67,20 @@ describe('a number', () => {
 
   it('is refused to whoever has not passed the door', async () => {
     expect(await code(takeTicket(lobby.ask(), { ...B(), visit: newId(), service: 'deposit' }))).toBe('lobby.notScreened');
+  });
+
+  it('is given to nobody before the opening list is signed, where the branch has one; registering goes on', async () => {
+    await changeBranchSetting(lobby.system(), { ...B(), name: 'hours.gateNeeded', value: true, fromOn: '2026-04-01' });
+    lobby.clock.moveTo(at('08:40', '2026-04-01'));
+    const { visit } = await lobby.visitor();
+    expect(await code(takeTicket(lobby.ask(), { ...B(), visit, service: 'deposit' }))).toBe('lobby.gateNotSigned');
+    expect((await queue(lobby.ask(), B())).hall.awaitsGate).toBe(true);
+    await signDay(lobby.system(), { ...B(), date: '2026-04-01' });
+    lobby.clock.moveTo(at('08:42', '2026-04-01'));
+    expect(await code(takeTicket(lobby.ask(), { ...B(), visit, service: 'deposit' }))).toBe('done');
+    expect((await queue(lobby.ask(), B())).hall.awaitsGate).toBe(false);
+    await closeDay(lobby.ask(), B());
+    lobby.clock.moveTo(at('09:00'));
   });
 
   it('is given once: a second one names the first', async () => {

@@ -1,5 +1,6 @@
 import { addDays, businessDate } from '#kernel/time.ts';
 import { branchOf, countersOf, type CounterRow } from '#modules/branches/index.ts';
+import { awaitsGate } from '#modules/hours/index.ts';
 import { areaLevelAt } from '#modules/risk/index.ts';
 import { allServices, type Service } from '#modules/services/index.ts';
 import type { House } from '#platform/house.ts';
@@ -18,17 +19,22 @@ export type InForce = Readonly<{
   door: DoorRules;
   mode: 'minimal' | 'extended';
   cap: number;
+  /** why the cap is lower than the hall would hold: the level of the area and the share that it leaves; undefined where it takes nothing */
+  capLowered: { level: 'medium' | 'high' | 'low'; share: number } | undefined;
+  /** the day may not begin before its opening list is signed */
+  awaitsGate: boolean;
   counters: readonly CounterRow[];
   services: readonly Service[];
   settings: Awaited<ReturnType<typeof settingsAt<typeof settings>>>;
 }>;
 
-/** Every rule of a branch at this moment, in four statements. */
+/** Every rule of a branch at this moment, in six statements. */
 export async function inForce(tx: Tx, branch: string, now: Date): Promise<InForce> {
   const values = await settingsAt(tx, settings, branch, now);
   const place = await branchOf(tx, branch);
   const risk = await areaLevelAt(tx, branch, now);
   const today = businessDate(now, place.time_zone);
+  const share = risk === undefined ? 1 : values.capShareAtRisk[risk];
   return {
     zone: place.time_zone,
     today,
@@ -40,7 +46,9 @@ export async function inForce(tx: Tx, branch: string, now: Date): Promise<InForc
     },
     door: { limit: values.temperatureLimit, comparator: values.temperatureComparator, questions: values.exposureQuestions.map((one) => one.code), measureTwice: values.measureTwice },
     mode: modeOf(values.legalBasis, today),
-    cap: capOf({ areaM2: place.area_m2, m2PerPerson: values.m2PerPerson, seats: values.spacedSeats, manualCap: values.manualCap, capWithoutArea: values.capWithoutArea, share: risk === undefined ? 1 : values.capShareAtRisk[risk] }),
+    cap: capOf({ areaM2: place.area_m2, m2PerPerson: values.m2PerPerson, seats: values.spacedSeats, manualCap: values.manualCap, capWithoutArea: values.capWithoutArea, share }),
+    capLowered: risk !== undefined && share < 1 ? { level: risk, share } : undefined,
+    awaitsGate: await awaitsGate(tx, branch, today, now),
     counters: await countersOf(tx, branch),
     services: await allServices(tx),
     settings: values,

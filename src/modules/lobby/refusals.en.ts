@@ -2,6 +2,7 @@ import type { zh } from './refusals.zh.ts';
 
 export const en: Record<keyof typeof zh, string> = {
   'lobby.notScreened': 'This visitor has not passed the door yet. Please do the three steps at the door first, then take a number.',
+  'lobby.gateNotSigned': 'Today’s opening list is not signed yet, so no number can be given. Sign it under “Opening list”, or open by name and reason; visitors can be registered meanwhile.',
   'lobby.hasTicket': 'There is already a number: {number}. Please wait with this one.',
   'lobby.serviceUnknown': 'This service was not found. Please choose one from the list.',
   'lobby.serviceNotHere': 'No counter of this branch offers this service now. Please see which branch nearby does, or use the app.',

@@ -1,5 +1,6 @@
 export const zh = {
   'lobby.notScreened': '这位来访者还没有通过门前测温登记。请先在门前完成三步，再取号。',
+  'lobby.gateNotSigned': '今天的开门清单还没有签字，还不能发号。请先在“开门清单”里签字，或由负责人署名特批；来访者可以先登记。',
   'lobby.hasTicket': '已经取过号了:{number}。请用这个号等候。',
   'lobby.serviceUnknown': '没有找到这项业务。请从业务列表里选一项。',
   'lobby.serviceNotHere': '本网点暂时没有窗口办理这项业务。请看附近哪家网点可以办，或用手机银行。',

@@ -43,6 +43,7 @@ export const takeOwnTicket = act({
 
 async function deedOf(asking: Asking, input: { branch: string; service: string; booking?: { id: string; bookedFor: Date } | undefined }): Promise<Facts> {
   const rules = await inForceLately(asking.house, input.branch, asking.now);
+  if (rules.awaitsGate) throw new Refusal('lobby.gateNotSigned', { status: 409 });
   const wanted = rules.services.find((one) => one.code === input.service && one.offered);
   if (!wanted) throw new Refusal('lobby.serviceUnknown', { status: 404 });
   if (!rules.counters.some((counter) => counter.service_groups.includes(wanted.group) && (!wanted.maskOff || counter.mask_off))) {

@@ -10,6 +10,7 @@ import type { HallRow } from '../tables.ts';
 export const hallShape = z.object({
   date: z.string(), inside: z.number(), outside: z.number(), cap: z.number(), free: z.number(), light: z.enum(['open', 'watch', 'full']),
   entered: z.number(), turnedAway: z.number(), closed: z.boolean(),
+  capLowered: z.object({ level: z.enum(['low', 'medium', 'high']), share: z.number() }).nullable(), awaitsGate: z.boolean(),
 });
 export type HallNow = z.output<typeof hallShape>;
 
@@ -32,6 +33,7 @@ export async function hallWith(tx: Tx, branch: string, rules: InForce): Promise<
   return {
     date: rules.today, inside, outside: row?.outside_count ?? 0, cap: rules.cap, free: Math.max(0, rules.cap - inside),
     light: lightOf(inside, rules.cap, rules.settings.hallAlarmShare), entered: row?.entered_count ?? 0, turnedAway: row?.turned_away_count ?? 0,
+    capLowered: rules.capLowered ?? null, awaitsGate: rules.awaitsGate,
     closed: row?.closed_at !== null && row?.closed_at !== undefined,
   };
 }

@@ -26,10 +26,11 @@ export function HallBar({ branch, queue: { hall, outside } }: { branch: string; 
   const next = outside[0];
   const why = next === undefined ? w.nobodyOutside : hall.free === 0 ? w.noRoom : undefined;
   const later = next && !next.comeIn && next.inMinutes !== null ? say(w.comeInLater, { n: next.number ?? '', minutes: next.inMinutes }) : undefined;
+  const lowered = hall.capLowered && say(w.capLowered, { level: { low: w.riskLow, medium: w.riskMedium, high: w.riskHigh }[hall.capLowered.level], share: Math.round(hall.capLowered.share * 100) });
   return (
     <section className="hall-bar" data-light={hall.light} aria-label={w.inside}>
       <HallPicture inside={hall.inside} cap={hall.cap} outside={hall.outside} />
-      <p className="hall-figures"><span><strong>{hall.inside}</strong> / {hall.cap}</span><small>{hall.free === 0 ? w.full : say(w.freePlaces, { n: hall.free })} · {hall.outside > 0 ? (later ?? say(w.outsideNow, { n: hall.outside })) : say(w.enteredToday, { n: hall.entered })}</small></p>
+      <p className="hall-figures"><span><strong>{hall.inside}</strong> / {hall.cap}</span><small>{hall.free === 0 ? w.full : say(w.freePlaces, { n: hall.free })} · {hall.outside > 0 ? (later ?? say(w.outsideNow, { n: hall.outside })) : say(w.enteredToday, { n: hall.entered })}{lowered && <> · <b>{lowered}</b></>}</small></p>
       <div className="hall-taps">
         <Button type={next?.comeIn === true && hall.free > 0 ? 'primary' : 'default'} disabled={why !== undefined || admit.busy} title={why} onClick={() => void admit.run(undefined)}>{w.admit}{next?.number && ` ${next.number}`}</Button>
         <Button disabled={hall.inside === 0 || out.busy} onClick={() => void out.run(undefined)}>{w.leaving}</Button>

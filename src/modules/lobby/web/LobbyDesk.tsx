@@ -1,5 +1,6 @@
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { DeskPage, Loading, Notice, StaleBanner, useLive, useOffline, usePlace } from '#ui/staff/kit.ts';
 import { words } from '#ui/words.ts';
 import type { CasesAtDoor } from '../reads/cases-at-door.ts';
@@ -38,6 +39,7 @@ function Lobby({ branch }: { branch: string }) {
       <DeskPage title={w.lobby} wide quiet>
         <div className="lobby">
           <HallBar branch={branch} queue={queue} />
+          {queue.hall.awaitsGate && <Notice kind="watch" action={<Link to={`/opening?branch=${branch}`}><Button size="large" tabIndex={-1}>{w.toGate}</Button></Link>}>{w.gateAwaited}</Notice>}
           {queue.hall.closed && <Notice kind="info">{w.closedToday}</Notice>}
           <SlipsFailed branch={branch} slips={queue.slipsFailed} />
           <div className="lobby-work">

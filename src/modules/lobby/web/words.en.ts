@@ -6,6 +6,7 @@ export const en: typeof zh = {
   inside: 'People inside', outside: 'Outside', freePlaces: '{n} more may enter', full: 'full', enteredToday: '{n} entered today', outsideNow: '{n} waiting outside', comeInLater: 'outside: {n} to come in in about {minutes} min',
   hallSays: '{inside} inside, {cap} allowed; {outside} waiting outside', admit: 'Let in', leaving: 'One leaves', nobodyOutside: 'Nobody waits outside', noRoom: 'The hall is full; somebody has to leave first',
   doneAdmit: '{n} let in', visitor: 'A visitor', doneOut: 'One counted out, {n} inside', undone: 'Undone', undo: 'Undo', closedToday: 'The day is closed. Whoever still comes can be registered.',
+  gateAwaited: 'The opening list is not signed: visitors can be registered, but no number given yet.', toGate: 'To the opening list', riskLow: 'low risk', riskMedium: 'medium risk', riskHigh: 'high risk', capLowered: '{level} area: cap at {share} %',
   scan: 'Scan or type the door code or booking code', read: 'Read', camera: 'Camera', cameraOff: 'Camera off', cameraHint: 'Hold the QR code into the frame', cameraBlind: 'The camera does not open. Use the scanner, or type the code.',
   notOurs: 'This is no door code and no booking code. Check it, or register here.', notABooking: 'This is no booking code. Check it, or choose the errand.', bookingIs: 'Booking {code}',
   temperature: 'Temperature', typed: 'Another reading (abnormal: {limit})', questions: 'Questions', register: 'Phone number', filledBefore: 'Filled in beforehand', notThisForm: 'Somebody else: register here',

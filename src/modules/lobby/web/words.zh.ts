@@ -5,6 +5,7 @@ export const zh = {
   inside: '厅内人数', outside: '厅外', freePlaces: '还可进 {n} 人', full: '已满', enteredToday: '今日进厅 {n}', outsideNow: '厅外等候 {n} 人', comeInLater: '厅外 {n} 约 {minutes} 分钟后再请进',
   hallSays: '厅内 {inside} 人，限流 {cap} 人；厅外等候 {outside} 人', admit: '放行', leaving: '走一位', nobodyOutside: '厅外没有人等候', noRoom: '厅内已满，有人离开后可放行',
   doneAdmit: '已放行 {n}', visitor: '一位来访者', doneOut: '已减一位，厅内 {n} 人', undone: '已撤销', undo: '撤销', closedToday: '今天已清场。再有人来，仍可登记。',
+  gateAwaited: '开门清单还没有签字：可以登记，还不能发号。', toGate: '去开门清单', riskLow: '低风险', riskMedium: '中风险', riskHigh: '高风险', capLowered: '{level}地区，限流减为 {share}%',
   // 门前
   scan: '扫登记码或预约码，也可输入', read: '读取', camera: '摄像头', cameraOff: '关摄像头', cameraHint: '把二维码放在框里', cameraBlind: '打不开摄像头。请用扫码枪，或输入码。',
   notOurs: '这不是登记码或预约码。请核对，或当场登记。', notABooking: '这不是预约码。请核对，或直接选业务。', bookingIs: '已扫预约 {code}',
