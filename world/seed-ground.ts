@@ -11,6 +11,7 @@ import { fixedLineOf } from './phones.ts';
 import { premisesOf } from './premises.ts';
 import { seedAreas } from './seed-areas.ts';
 import { seedCards } from './seed-cards.ts';
+import { seedCash } from './seed-cash.ts';
 import { seedHours } from './seed-hours.ts';
 import { seedNet } from './seed-net.ts';
 import { seedScreens } from './seed-screens.ts';
@@ -55,6 +56,7 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
     await seedCards(tx, asking);
     for (const { code } of BRANCHES) await drawHall(tx, asking, places.get(code) ?? '');
     await seedNet(tx, asking, places);
+    await seedCash(tx, asking, places);
     for (const { code } of BRANCHES) await makeDays.within(tx, asking, { branch: places.get(code) ?? '' });
     return tokens;
   });

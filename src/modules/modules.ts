@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts';
 import { appointments } from './appointments/index.ts';
 import { audit } from './audit/index.ts';
 import { branches, knowSettings } from './branches/index.ts';
+import { cash } from './cash/index.ts';
 import { closures } from './closures/index.ts';
 import { contact } from './contact/index.ts';
 import { content } from './content/index.ts';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   appointments,
   closures,
   lobby,
+  cash,
   protection,
   offline,
   rotation,
@@ -62,8 +64,9 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   appointments: ['branches', 'services', 'content', 'hours', 'contact'],
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact', 'risk'],
   closures: ['branches', 'identity', 'services', 'hours', 'appointments', 'contact'],
+  cash: ['branches', 'identity', 'hours', 'imports', 'risk'],
   offline: ['branches', 'identity', 'lobby', 'protection'],
-  protection: ['branches', 'identity', 'hours', 'lobby', 'imports', 'risk'],
+  protection: ['branches', 'identity', 'hours', 'lobby', 'imports', 'risk', 'cash'],
   signage: ['branches', 'services', 'hours', 'lobby'],
   rotation: ['branches', 'hours', 'identity', 'imports'],
   nearby: ['branches', 'hours', 'appointments', 'lobby', 'rotation'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { newId } from '#kernel/id.ts';
+import { codeFrom } from '#kernel/label-code.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
 import { id, line } from '#platform/contract.ts';
@@ -8,7 +9,6 @@ import type { Asking } from '#platform/house.ts';
 import { countersOf, machinesOf, zonesOf } from '#modules/branches/index.ts';
 import { can } from '../can.ts';
 import { PLACE_CLASSES, ZONE_KINDS } from '../plan.ts';
-import { codeFrom } from '../place-code.ts';
 import { placesFrom, type NewPlace } from '../rules-places.ts';
 
 /** 划分点位: every zone, counter and machine of the premises gets a place, with the touch points that go with it. What has one keeps it. */

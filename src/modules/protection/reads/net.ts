@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import type { Tx } from '#platform/sql.ts';
+import { cashTallyOf } from '#modules/cash/index.ts';
 import { namesOf } from '#modules/identity/index.ts';
 import { awaitsGate } from '#modules/hours/index.ts';
 import { can } from '../can.ts';
@@ -19,6 +20,7 @@ export const netShape = z.object({
     holds: z.boolean(), people: z.boolean(), verdict: z.enum(['green', 'red', 'unsaid']), checks: z.array(check), leastStaff: z.number(),
     signed: z.object({ verdict: z.enum(['green', 'override']), staff: z.number(), by: z.string(), at: z.coerce.date(), why: z.string().nullable(), checks: z.array(check) }).nullable(),
   }),
+  cash: z.object({ waiting: z.number(), held: z.number(), due: z.number(), toHandOver: z.number(), unwitnessed: z.number(), evening: z.enum(['none', 'coming', 'due', 'late']) }),
   limits: z.object({ reserveDays: z.number(), alarmDays: z.number(), stopDays: z.number() }),
   supplies: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string(), unit: z.string(), unitEn: z.string(), mustHave: z.boolean(), quantity: z.number(), days: z.number().nullable(), stand: z.enum(STANDS) })),
 });
@@ -42,6 +44,7 @@ export async function netOf(tx: Tx, branch: string, now: Date): Promise<Net> {
       holds: await awaitsGate(tx, branch, day.date, now), people: day.day?.people ?? false, verdict, checks, leastStaff,
       signed: signed ? { verdict: signed.verdict, staff: signed.staff_count, by: names.get(signed.signed_by) ?? '', at: signed.signed_at, why: signed.why, checks: signed.checks } : null,
     },
+    cash: await cashTallyOf(tx, branch, now),
     limits: (await limitsOf(tx, branch, now)).cover,
     supplies: shelves.map(({ item, quantity, days, stand }) => ({ code: item.code, name: item.name, nameEn: item.nameEn, unit: item.unit, unitEn: item.unitEn, mustHave: item.mustHave, quantity, days, stand })),
   };

@@ -1,0 +1,23 @@
+export const zh = {
+  lang: 'zh' as 'zh' | 'en',
+  title: '现金隔离', below: '收入、封包、消毒、隔离，到期才出库；医院和农贸市场的现金消毒后移交人民银行。', holdNow: (days: number) => `现在隔离 ${days} 天`, riskOf: { low: '低风险地区', medium: '中风险地区', high: '高风险地区' }, noRisk: '未划风险地区',
+  picture: '隔离架', says: (waiting: number, held: number, due: number, hand: number) => `待消毒 ${waiting} 包，隔离中 ${held} 包，其中到期 ${due} 包、待移交 ${hand} 包。`, asTable: '看数字', asPicture: '看图',
+  boxIn: '未消毒箱', boxOut: '已消毒箱', lots: (n: number) => `${n} 包`, dueToday: '到期', dayShort: (month: number, day: number) => `${month}/${day}`, more: (n: number) => `另 ${n}`, columnsTable: ['日期', '到期', '封签'], handShelf: '待移交', later: '更晚',
+  eveningDue: (n: number) => `营业终了集中消毒：还有 ${n} 包没有消毒`, eveningLate: (n: number) => `逾期：${n} 包收入的现金还没有消毒`, eveningComing: (n: number) => `今天收入 ${n} 包，营业终了后集中消毒`,
+  add: '登记收入', kind: '类别', kinds: { cash: '现金', vouchers: '凭证' }, source: '来源', sources: { normal: '一般', hospital: '医院', market: '农贸市场' }, sourceHelp: { normal: '到期后可对外支付', hospital: '专门密封，只移交人民银行', market: '专门密封，只移交人民银行' },
+  seals: '封签号', sealsHelp: '每行一个，可用扫码枪连续扫', note: '备注', notePlace: '例如：某医院收费处，上午', save: (n: number) => (n > 1 ? `登记 ${n} 包` : '登记'), added: (n: number) => `已登记 ${n} 包，请另一位复核封包`, printThese: '打印标签', sealMissing: '请填封签号', sealsMany: '一次最多 30 包',
+  steps: { seal: '待复核封包', disinfect: '待消毒', release: '到期，可出库', hand: '待移交人民银行', sign: '等另一位签字', vouch: '要核日', early: '隔离中', ended: '最近办结' },
+  helps: {
+    seal: '双人封包：由收入人以外的一位看封、复核。', disinfect: '放入消毒柜，到时间再按。消毒即开始隔离。', release: '先由一位申请，再由另一位签出。', hand: '消毒后即可移交，写上移交单号，双人签字。', sign: '申请人以外的一位签字，才算办结。',
+    vouch: '按日期到期了，可是有几天系统没有运行，日期作不得数。看封签、登记和日历，确实过了这些天，由两人核日。', early: '到期前不能出库。', ended: '',
+  },
+  none: '没有', all: '全选', chosen: (n: number) => `${n} 包`,
+  doSeal: (n: number) => `封包无误，复核 ${n} 包`, doDisinfect: (n: number) => `消毒完成，${n} 包开始隔离`, doRelease: (n: number) => `申请出库 ${n} 包`, doHand: (n: number) => `申请移交 ${n} 包`, doSign: (n: number) => `签字办结 ${n} 包`, doWithdraw: '撤回申请',
+  doneSeal: (n: number) => `已复核 ${n} 包`, doneDisinfect: (n: number) => `${n} 包已消毒，开始隔离`, doneRelease: (n: number) => `${n} 包已申请出库，请另一位签字`, doneHand: (n: number) => `${n} 包已申请移交，请另一位签字`, doneSign: (n: number) => `${n} 包已办结`, doneWithdraw: '已撤回',
+  mine: '您办的，要另一位', method: '消毒方式', methods: { uv: '紫外线', heat: '加热' }, minutes: '分钟', least: (n: number) => `至少 ${n} 分钟`, document: '移交单号', documentMissing: '请写移交单号',
+  receivedBy: (by: string, at: string) => `${by} ${at} 收入`, sealedBy: (by: string) => `${by} 复核`, disinfectedBy: (how: string, minutes: number, at: string) => `${at} ${how} ${minutes} 分钟`, askedBy: (by: string, at: string) => `${by} ${at} 申请`, endedBy: (by: string, at: string) => `${by} ${at} 签出`,
+  ends: { released: '出库', handed_over: '移交' }, until: (date: string) => `${date} 到期`, heldOf: (held: number, need: number) => `第 ${held} / ${need} 天`, heldFor: (days: number) => `隔离了 ${days} 天`, voided: '作废', voidedBy: (by: string, why: string) => `${by}：${why}`, stand: { clockBehind: '系统日期早于隔离开始日，请校准时钟' },
+  tryRelease: '现在申请出库', void: '登记有误，作废', voidWhy: '作废原因', doVoid: '作废', doneVoid: '已作废，留痕', cancel: '不作废',
+  vouchDays: (n: number) => `${n} 天没有记录`, doVouch: (n: number) => `核实 ${n} 天已过`, doneVouch: '已核实，请另一位同意', agree: (by: string, dates: string) => `${by} 核实了 ${dates}，等另一位同意`, doAgree: '同意', doneAgree: '已同意，这些天计入隔离',
+  labels: '打印标签', handover: '移交清单', ledger: '台账（Excel）', oneLot: (code: string) => `封包 ${code}`, back: '看全部', lotUnknown: '没有这个标签的封包', lotUnknownHelp: '可能已办结超过两周，或标签不是本网点的。', empty: '还没有封包', emptyHelp: '收入的现金和凭证在这里登记，一包一个封签。',
+};
