@@ -3,7 +3,7 @@ import { maskPhone } from '#kernel/mask.ts';
 import { clockOf } from '#kernel/time.ts';
 import type { House } from '#platform/house.ts';
 import { codeOf, connectGateway, gatewayOf, registered, templateNames, templates } from '#modules/contact/index.ts';
-import { startSmsGateway, type SmsGateway } from './sms-gateway.ts';
+import { startSmsGateway, type ApprovedText, type SmsGateway } from './sms-gateway.ts';
 import { BANK } from './bank.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -17,9 +17,7 @@ let standIn: SmsGateway | undefined;
 export async function openSampleMessages(house: House): Promise<{ stop: () => Promise<void> }> {
   const receiptKey = randomUUID();
   const domain = house.origin.replace(/^https?:\/\//, '');
-  const approved = Object.fromEntries(templateNames.flatMap((name) =>
-    (['zh', 'en'] as const).map((lang) => [codeOf(name, lang, {}), { kind: templates[name].kind, text: registered(name, lang, domain) }])));
-  const gateway = await startSmsGateway({ approved, account: { signName: BANK.name }, receiptAfterMs: 2_000 });
+  const gateway = await startSmsGateway({ approved: approvedTexts(domain), account: { signName: BANK.name }, receiptAfterMs: 2_000 });
   gateway.sendReceiptsTo(`${house.origin}/api/contact/receipts/${receiptKey}`);
   connectGateway(gatewayOf({ ...gateway.account, receiptKey }));
   standIn = gateway;
@@ -30,6 +28,12 @@ export async function openSampleMessages(house: House): Promise<{ stop: () => Pr
       await gateway.close();
     },
   };
+}
+
+/** All our texts as a gateway approves them, under the codes that they have without an account of one's own. */
+export function approvedTexts(domain: string): Readonly<Record<string, ApprovedText>> {
+  return Object.fromEntries(templateNames.flatMap((name) =>
+    (['zh', 'en'] as const).map((lang) => [codeOf(name, lang, {}), { kind: templates[name].kind, text: registered(name, lang, domain) }])));
 }
 
 const SHOWN = 100;

@@ -16,6 +16,7 @@ import { seedHours } from './seed-hours.ts';
 import { seedNet } from './seed-net.ts';
 import { seedScreens } from './seed-screens.ts';
 import { seedSettings } from './seed-settings.ts';
+import { seedSubscribers } from './seed-subscribers.ts';
 import { SERVICES } from './services.ts';
 import { SAMPLE_PASSWORD, STAFF } from './staff.ts';
 
@@ -51,6 +52,7 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
     }
     await seedSettings(tx, asking, places);
     await seedHours(tx, asking, places);
+    await seedSubscribers(tx, asking, places);
     await seedAreas(tx, asking, places);
     await seedScreens(tx, asking);
     await seedCards(tx, asking);

@@ -19,6 +19,7 @@ import { rotation } from './rotation/index.ts';
 import { services } from './services/index.ts';
 import { twin } from './twin/index.ts';
 import { signage } from './signage/index.ts';
+import { subscriptions } from './subscriptions/index.ts';
 import { system } from './system/index.ts';
 
 /** All that the bank does, in the order of their migrations: a module stands behind those it leans on. */
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   imports,
   risk,
   appointments,
+  subscriptions,
   closures,
   lobby,
   cash,
@@ -63,7 +65,8 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   risk: ['branches', 'imports'],
   appointments: ['branches', 'services', 'content', 'hours', 'contact'],
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact', 'risk'],
-  closures: ['branches', 'identity', 'services', 'hours', 'appointments', 'contact'],
+  closures: ['branches', 'identity', 'services', 'hours', 'appointments', 'contact', 'subscriptions'],
+  subscriptions: ['branches', 'hours', 'appointments', 'contact'],
   cash: ['branches', 'identity', 'hours', 'imports', 'risk'],
   offline: ['branches', 'identity', 'lobby', 'protection'],
   protection: ['branches', 'identity', 'hours', 'lobby', 'imports', 'risk', 'cash'],

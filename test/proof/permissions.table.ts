@@ -263,6 +263,14 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/playlist/items': network('ABOVE'),
   'PUT /api/playlist/items/:item': network('ABOVE'),
   'DELETE /api/playlist/items/:item': network('ABOVE'),
+  // subscriptions: a code to one's own phone, the link of a text; staff see figures only
+  'POST /api/public/subscription-codes': everywhere('PUBLIC'),
+  'POST /api/public/subscriptions': everywhere('PUBLIC', { code: '123456' }),
+  'POST /api/public/own-subscription': everywhere('PUBLIC'),
+  'POST /api/public/own-subscription/leaving': everywhere('PUBLIC'),
+  'POST /api/public/own-subscription/branches': everywhere('PUBLIC'),
+  'POST /api/public/own-subscription/renewal': everywhere('PUBLIC'),
+  'GET /api/subscriptions': network('branch_head lobby_manager ABOVE auditor'),
   // closures
   'GET /api/branches/:branch/closures': branch('branch_head lobby_manager duty_phone ABOVE auditor'),
   'GET /api/closures': network('ABOVE auditor'),

@@ -15,6 +15,8 @@ export const pages: readonly PublicPage[] = [
   ...page('/my', 'appointments', 'MyBookingPage'),
   ...page('/my/:booking', 'appointments', 'MyBookingPage'),
   ...page('/offer/:booking', 'closures', 'OfferPage'),
+  ...page('/follow', 'subscriptions', 'FollowPage'),
+  ...page('/f/:link', 'subscriptions', 'FollowedPage'),
   ...page('/o/:link', 'closures', 'LinkPage'),
   ...page('/door/:branch', 'lobby', 'DoorFormPage'),
   ...page('/t/:secret', 'lobby', 'TicketPage'),

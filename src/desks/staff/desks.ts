@@ -28,7 +28,7 @@ const NETWORK_WIDE = { needsBranch: false };
 const GROUP_OF: Readonly<Record<string, Group>> = {
   lobby: 'day', appointments: 'day', overview: 'day', twin: 'day',
   protection: 'protection', cash: 'protection', offline: 'protection', risk: 'protection',
-  hours: 'network', closures: 'network', rotation: 'network', signage: 'network', content: 'network',
+  hours: 'network', closures: 'network', subscriptions: 'network', rotation: 'network', signage: 'network', content: 'network',
 };
 
 /**
@@ -53,6 +53,7 @@ export const pages: readonly DeskPage[] = [
   ...page('register', 'lobby', 'RegisterPage', '来访登记簿', 'Visitor register', 'list', ['lobby_manager', 'branch_head', 'auditor']),
   ...page('hours', 'hours', 'HoursPage', '营业时间', 'Opening hours', 'hours', ['regional_manager', 'hq_operations', 'branch_head']),
   ...page('closures', 'closures', 'ClosuresPage', '停业安置', 'Closures', 'message', ['branch_head', 'lobby_manager', 'duty_phone', 'regional_manager', 'hq_operations', 'auditor']),
+  ...page('subscriptions', 'subscriptions', 'SubscriptionsPage', '营业变动提醒', 'Change alerts', 'message', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('zone', 'hours', 'ZonePage', '24小时自助区', '24-hour zone', 'gate', ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations']),
   ...page('rotation', 'rotation', 'RotationPage', '网点轮值', 'Rotation', 'rotation', ['regional_manager', 'hq_operations', 'auditor']),
   ...page('bookings', 'appointments', 'BookingsPage', '预约', 'Bookings', 'booking', ['lobby_manager', 'branch_head']),

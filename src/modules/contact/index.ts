@@ -8,7 +8,7 @@ import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 
 export { sendText } from './acts/send-text.ts';
-export { deliveriesAbout, latestDeliveries, type Delivery } from './reads/messages-of-branch.ts';
+export { deliveriesAbout, deliveriesOf, latestDeliveries, toldSince, type Delivery } from './reads/messages-of-branch.ts';
 export { signed, type GatewayAccount } from './aliyun.ts';
 export { connectGateway, gatewayOf } from './gateway.ts';
 export { codeOf, registered, templates, templateNames, type TemplateName } from './templates.ts';

@@ -68,9 +68,27 @@ export const templates = {
   }),
   'hours.changed': template({
     kind: 'notice',
-    params: ['branch', 'date', 'hours'],
-    zh: '{branch} {date} 营业时间有变：{hours}。出门前可在 {domain} 查看，也可看看哪些业务不用来。',
-    en: '{branch} changed its hours on {date}: {hours}. See {domain} before you set out, and what you can do without coming.',
+    params: ['branch', 'date', 'hours', 'instead', 'link'],
+    zh: '{branch} {date}营业时间有变：{hours}。{instead}。详情或退订：{domain}/f/{link}',
+    en: '{branch} changed its hours, {date}: {hours}. {instead}. More, or stop these texts: {domain}/f/{link}',
+  }),
+  'hours.changedMany': template({
+    kind: 'notice',
+    params: ['count', 'first', 'second', 'link'],
+    zh: '您订阅的 {count} 家网点营业时间有变：{first}；{second}等。各家新的时间、附近网点、退订：{domain}/f/{link}',
+    en: '{count} branches you follow changed their hours: {first}; {second}. All new hours, branches near by, or stop: {domain}/f/{link}',
+  }),
+  'subscription.made': template({
+    kind: 'notice',
+    params: ['branches', 'until', 'link'],
+    zh: '已订阅：{branches}。营业时间一有变就发短信给您，到 {until} 为止。查看或退订：{domain}/f/{link}',
+    en: 'You follow {branches}: a text whenever its hours change, until {until}. See or stop: {domain}/f/{link}',
+  }),
+  'subscription.ends': template({
+    kind: 'notice',
+    params: ['branches', 'until', 'link'],
+    zh: '您订阅的 {branches} 营业变动提醒 {until} 到期，到期后删除您的手机号。要继续请打开 {domain}/f/{link} 点一下。',
+    en: 'Your texts about the hours of {branches} end on {until}; then your number is deleted. To go on, open {domain}/f/{link} and tap once.',
   }),
 } as const satisfies Record<string, Template>;
 

@@ -64,6 +64,18 @@ export async function weekInForce(tx: Tx, branch: string, date: string): Promise
   return weekOn((await boardOf(tx, branch)).plan ?? NO_PLAN, date)?.week;
 }
 
+/** What a version was published with: when, which days it touched, and how the branch stood on given days before it (`undefined`: it was the first). */
+export async function publicationOf(tx: Tx, branch: string, number: number): Promise<{ at: Date; affected: string[]; before: (days: readonly string[]) => Promise<OpeningDay[]> } | undefined> {
+  const rows = await tx.many<{ number: number; plan: Plan; affected: string[]; published_at: Date }>(sql`
+    select number, plan, affected::text[] as affected, published_at from hours.version where branch_id = ${branch} and number in (${number}, ${number - 1})`);
+  const [its, old] = [rows.find((row) => row.number === number), rows.find((row) => row.number === number - 1)];
+  if (!its) return undefined;
+  return { at: its.published_at, affected: old ? its.affected : [], before: async (days) => {
+    const marks = await marksOf(tx, branch, days[0] ?? '', days.at(-1) ?? '');
+    return days.map((day) => openingOn(old?.plan ?? NO_PLAN, day, marks));
+  } };
+}
+
 async function boardOf(tx: Tx, branch: string): Promise<Board> {
   return tx.one<Board>(sql`
     select place.id as branch, board.version, board.plan, place.time_zone as zone

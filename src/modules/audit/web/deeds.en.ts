@@ -1,5 +1,7 @@
 /** How each deed of the trail is said. */
 export const en: Readonly<Record<string, string>> = {
+  'subscriptions.askCode': 'Asked for a subscription code', 'subscriptions.confirm': 'Showed a subscription code', 'subscriptions.subscribe': 'Followed branches', 'subscriptions.leave': 'Left a subscription', 'subscriptions.followAlso': 'Followed one more branch', 'subscriptions.renew': 'Renewed a subscription',
+  'subscriptions.noteChange': 'Noted a change of hours', 'subscriptions.tell': 'Told subscribers', 'subscriptions.settleTold': 'Noted deliveries to subscribers', 'subscriptions.tend': 'Cleared ended subscriptions',
   'appointments.rebook': 'Rebook elsewhere',
   'closures.close': 'Close a branch and look after its customers', 'closures.choose': 'Customer chooses another time', 'closures.numbersOf': 'See the numbers of a call list', 'hours.close': 'Close (hours)',
   'closures.look': 'Look for affected bookings', 'closures.propose': 'Keep another time', 'closures.accept': 'Customer takes the offer', 'closures.carryOut': 'Carry out a rebooking', 'closures.noteCall': 'Note a call', 'closures.file': 'Cause and report of a closure', 'closures.phoneOf': 'See a whole number',

@@ -1,5 +1,7 @@
 /** 留痕里每个动作怎么说。 */
 export const zh: Readonly<Record<string, string>> = {
+  'subscriptions.askCode': '索取订阅验证码', 'subscriptions.confirm': '验证订阅手机', 'subscriptions.subscribe': '订阅营业变动提醒', 'subscriptions.leave': '退订', 'subscriptions.followAlso': '加订网点', 'subscriptions.renew': '续订',
+  'subscriptions.noteChange': '记下营业变动', 'subscriptions.tell': '通知订阅客户', 'subscriptions.settleTold': '记短信送达', 'subscriptions.tend': '清理到期订阅',
   'appointments.rebook': '改约到别处',
   'closures.close': '停业并安置客户', 'closures.choose': '客户另选时间', 'closures.numbersOf': '打印电话名单', 'hours.close': '停业（营业安排）',
   'closures.look': '查看受影响预约', 'closures.propose': '另留时间', 'closures.accept': '客户接受安排', 'closures.carryOut': '办理改约', 'closures.noteCall': '记电话结果', 'closures.file': '停业原因与报备', 'closures.phoneOf': '查看完整手机号',

@@ -68,6 +68,7 @@ function Fields({ now, zone, given, close }: { now: string; zone: string; given:
       {look && (
         <section className="close-outlook" aria-live="polite">
           <p><b>{w.outlook(look.touched)}</b> {look.withoutPhone > 0 && w.withoutPhone(look.withoutPhone)}</p>
+          {look.subscribed > 0 && <p>{w.subscribed(look.subscribed)}</p>}
           {look.open.length === 0 ? <Notice kind="act">{w.openNone}</Notice> : <p><span className="soft">{w.openNear}</span> {look.open.slice(0, 3).map((one) => `${named(one)}${one.metres === null ? '' : ` ${distance(one.metres)}`}`).join(' · ')}</p>}
           {look.phone && <p><span className="soft">{w.noticePhone}</span> {look.phone}</p>}
         </section>

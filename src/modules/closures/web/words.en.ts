@@ -40,6 +40,7 @@ export const en: typeof zh = {
   reasonTold: 'Reason that customers read', toldZh: 'Chinese', toldEn: 'English',
   customers: { infection: 'Epidemic control: disinfection', supplies: 'Protective supplies are being restocked', order: 'By order of the authorities', staff: 'Staff are working at nearby branches', building: 'Repair of power or water', rotation: 'Rotation' },
   outlook: (n: number) => (n === 0 ? 'Nobody has booked for this time.' : `${n} ${n === 1 ? 'customer has' : 'customers have'} booked for this time; each is offered another time and told by text.`), withoutPhone: (n: number) => `${n} of them left no phone number and must be called.`,
+  subscribed: (n: number) => `${n === 1 ? 'One customer follows' : `${n} customers follow`} this branch and will get a text.`,
   openNear: 'Open nearby', openNone: 'No branch nearby is open that day, so the notice could not send anybody anywhere and cannot be published. Please have a branch opened first.', noticePhone: 'Customers may call',
   nowAlone: 'Close now and tell everybody', forAnother: 'Send for approval', aloneHelp: 'Every channel shows it at once and booked customers are looked after one by one. Opening again takes two people.', twoHelp: 'Your bank asks for two people here: once approved it is published at once, and customers are looked after.',
   closedNow: (n: number) => (n === 0 ? 'Closed. No booking is affected.' : `Closed. Another time is being kept for ${n} ${n === 1 ? 'customer' : 'customers'}.`), sentOn: 'Sent for approval.',

@@ -38,6 +38,7 @@ export const zh = {
   reasonTold: '告诉客户的原因', toldZh: '中文', toldEn: '英文',
   customers: { infection: '疫情防控需要，全面消毒', supplies: '防护物资正在补充', order: '按政府部门要求', staff: '人手调配，集中到附近网点办理', building: '停电停水检修', rotation: '轮值休整' },
   outlook: (n: number) => (n === 0 ? '这段时间没有已预约的客户。' : `这段时间有 ${n} 位已预约的客户，会逐个另留时间、发短信。`), withoutPhone: (n: number) => `其中 ${n} 位没留手机号，要打电话。`,
+  subscribed: (n: number) => `另有 ${n} 位客户订阅了本网点，会收到短信。`,
   openNear: '附近照常营业', openNone: '当天附近没有营业的网点，公告里没有可去的地方，不能公布。请先安排一家网点营业。', noticePhone: '客户可拨打',
   nowAlone: '立即停业并逐个通知', forAnother: '交另一位同事审批', aloneHelp: '一经公布，各渠道同时显示停业，预约客户马上逐个安排。恢复营业须双人办理。', twoHelp: '本行规定这样的停业须双人办理：审批后立即公布，并逐个安排客户。',
   closedNow: (n: number) => (n === 0 ? '已停业，没有受影响的预约。' : `已停业，正在为 ${n} 位客户另留时间。`), sentOn: '已交另一位同事审批。',

@@ -4,6 +4,7 @@ import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import type { MessageRow } from '../tables.ts';
+import type { TemplateName } from '../templates.ts';
 
 /** The branch's messages, newest first: what was sent about what, and whether it arrived. Numbers masked. */
 export const messagesOfBranch = read({
@@ -43,6 +44,19 @@ export async function latestDeliveries(tx: Tx, branch: string, abouts: readonly 
   const rows = await tx.many<MessageRow>(sql`
     select distinct on (about) * from contact.message where branch_id = ${branch} and about = any (${abouts}::text[]) order by about, queued_at desc, id desc`);
   return new Map(rows.map((row) => [row.about, { ...delivery(row), template: row.template }]));
+}
+
+/** For other modules: what became of these texts of a branch, by their id. */
+export async function deliveriesOf(tx: Tx, branch: string, messages: readonly string[]): Promise<ReadonlyMap<string, MessageRow['state']>> {
+  const rows = await tx.many<Pick<MessageRow, 'id' | 'state'>>(sql`select id, state from contact.message where branch_id = ${branch} and id = any (${messages}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row.state]));
+}
+
+/** For other modules: about which things a branch sent one of these texts since then. */
+export async function toldSince(tx: Tx, branch: string, names: readonly TemplateName[], since: Date): Promise<string[]> {
+  const rows = await tx.many<{ about: string }>(sql`
+    select distinct about from contact.message where branch_id = ${branch} and queued_at >= ${since} and template = any (${names}::text[])`);
+  return rows.map((row) => row.about);
 }
 
 export type Delivery = Readonly<{ id: string; state: MessageRow['state']; at: string; reason: string | null; tries: number }>;

@@ -55,6 +55,7 @@ function Branch({ feed }: { feed: Feed }) {
       <h2>{w.week}</h2>
       <WeekTable days={week} today={wall.date} />
       <Changes feed={feed} />
+      <BigButton kind="quiet" href={`/follow?branch=${encodeURIComponent(branch.code)}`}>{w.follow}</BigButton>
       <h2>{w.zone}</h2>
       <p>{feed.selfService?.state === 'closed' ? w.zoneShut : zoneText(today)}</p>
       {feed.selfService && <Notice kind="watch" title={feed.selfService.state === 'closed' ? w.zoneShut : w.zoneApart}><p>{pickText(feed.selfService.reason.zh, feed.selfService.reason.en || feed.selfService.reason.zh)}</p></Notice>}

@@ -1,7 +1,7 @@
 import type { zh } from './words.zh.ts';
 
 export const en: typeof zh = {
-  home: 'Which branch today?',
+  home: 'Which branch today?', follow: 'Text me when hours change',
   find: 'Find a branch',
   findHint: 'Name, district, address or pinyin initials, such as hxzh',
   whereToGo: 'Nearest open branches', whereToGoHelp: 'Open now or tomorrow near you, how busy, and the first free time',

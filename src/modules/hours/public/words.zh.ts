@@ -1,5 +1,5 @@
 export const zh = {
-  home: '今天去哪家网点',
+  home: '今天去哪家网点', follow: '营业有变，短信告诉我',
   find: '找网点',
   findHint: '名称、片区、地址或拼音首字母，如 hxzh',
   whereToGo: '离我最近的营业网点', whereToGoHelp: '按您的位置找现在或明天开门的网点，看忙不忙、最早能约几点',

@@ -53,6 +53,7 @@ function Found({ spot, query, onMove, onElsewhere }: { spot: Spot; query: URLSea
       {fault !== undefined && <RefusedNotice fault={fault} again={again} />}
       {loading && !answer ? <Loading /> : answer && <List answer={answer} asked={when} group={group} spot={spot} onMove={onMove} />}
       <p><a class="plain-link" href="/">{w.all}</a></p>
+      <p><a class="plain-link" href="/follow">{w.follow}</a></p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { zh } from './words.zh.ts';
 
 export const en: typeof zh = {
-  title: 'Where can I go now?',
+  title: 'Where can I go now?', follow: 'Text me when hours change',
   without: 'You may not need to come in',
   where: 'Where are you?',
   here: 'Use my location',

@@ -1,5 +1,5 @@
 export const zh = {
-  title: '现在能去哪家',
+  title: '现在能去哪家', follow: '营业有变，短信告诉我',
   without: '先看看能不能不跑一趟',
   where: '您在哪里',
   here: '用我的位置',

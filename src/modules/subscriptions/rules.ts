@@ -1,0 +1,81 @@
+import { addDays, addMinutes, businessDate, clockOf, daysBetween, instantOf, weekdayOf } from '#kernel/time.ts';
+import { sessionsText, type Session } from '#modules/hours/index.ts';
+
+/** The parts of a published day that a text says. */
+export type SaidDay = Readonly<{ date: string; mode: string; personal: readonly Session[]; corporate: readonly Session[] }>;
+export type Lang = 'zh' | 'en';
+
+export type Timing = Readonly<{ mergeMinutes: number; horizonDays: number; quietFrom: string; quietTo: string }>;
+
+/**
+ * When a change is told: some minutes after it was published, so that a correction goes into the same text; one that lies further ahead than
+ * the horizon when it comes within it, at nine; never in the quiet hours, which may pass midnight. `first` is the first day it touches.
+ */
+export function dueAt(now: Date, first: string, timing: Timing, zone: string): Date {
+  const soon = addMinutes(now, timing.mergeMinutes);
+  const ahead = addDays(first, -timing.horizonDays);
+  return afterQuiet(ahead > businessDate(now, zone) ? instantOf(ahead, '09:00', zone) : soon, timing, zone);
+}
+
+/** The instant itself, or the end of the quiet hours that it falls into. */
+export function afterQuiet(at: Date, { quietFrom, quietTo }: Pick<Timing, 'quietFrom' | 'quietTo'>, zone: string): Date {
+  const clock = clockOf(at, zone);
+  const date = businessDate(at, zone);
+  const isOverNight = quietFrom > quietTo;
+  if (isOverNight ? clock < quietFrom && clock >= quietTo : clock < quietFrom || clock >= quietTo) return at;
+  return instantOf(isOverNight && clock >= quietFrom ? addDays(date, 1) : date, quietTo, zone);
+}
+
+/** Days with the same hours one after the other, as one line: '3月9日–11日' '停业'. */
+export function stretches(days: readonly SaidDay[], lang: Lang): { when: string; hours: string }[] {
+  const runs: { from: string; to: string; hours: string }[] = [];
+  for (const day of days) {
+    const hours = hoursSaid(day, lang);
+    const last = runs.at(-1);
+    if (last && last.hours === hours && daysBetween(last.to, day.date) === 1) last.to = day.date;
+    else runs.push({ from: day.date, to: day.date, hours });
+  }
+  return runs.map(({ from, to, hours }) => ({ when: rangeSaid(from, to, lang), hours }));
+}
+
+/** The same in one line for a text: when, and the hours if they are the same on all days. */
+export function summed(days: readonly SaidDay[], lang: Lang): { when: string; hours: string } {
+  const [first, ...others] = stretches(days, lang);
+  if (!first || others.length === 0) return first ?? { when: '', hours: '' };
+  const when = lang === 'zh' ? `${first.when}起` : `from ${first.when}`;
+  return { when, hours: others.every((one) => one.hours === first.hours) ? first.hours : lang === 'zh' ? `${first.hours}，之后各日见链接` : `${first.hours}, later days: see link` };
+}
+
+const MODES = {
+  zh: { appointment_only: '只接待预约', drive_through: '只办免下车业务', machines_only: '只开自助机具', closed: '停业' },
+  en: { appointment_only: 'appointments only', drive_through: 'drive-through only', machines_only: 'machines only', closed: 'closed' },
+} as const;
+
+/** '9:00–12:00', '停业', '只接待预约 9:00–12:00': the hours for persons; those for firms where there are no others. */
+export function hoursSaid({ mode, personal, corporate }: SaidDay, lang: Lang): string {
+  const said = MODES[lang][mode as keyof (typeof MODES)['zh']] as string | undefined;
+  if (mode === 'closed' || mode === 'machines_only') return said ?? '';
+  const [persons, firms] = [sessionsText(personal, lang), sessionsText(corporate, lang)];
+  if (persons === '' && firms === '') return MODES[lang].closed;
+  const hours = persons !== '' ? persons : lang === 'zh' ? `只办对公 ${firms}` : `firms only ${firms}`;
+  return said === undefined ? hours : `${said} ${hours}`;
+}
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
+
+function rangeSaid(from: string, to: string, lang: Lang): string {
+  if (from === to) return lang === 'zh' ? `${dateSaid(from, lang)}周${WEEKDAYS[weekdayOf(from) - 1]}` : dateSaid(from, lang);
+  return `${dateSaid(from, lang)}–${lang === 'zh' && from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : dateSaid(to, lang)}`;
+}
+
+/** '3月9日', '9 Mar'. */
+export function dateSaid(date: string, lang: Lang): string {
+  const [, month = 1, day = 1] = date.split('-').map(Number);
+  return lang === 'zh' ? `${month}月${day}日` : `${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]}`;
+}
+
+/** Whether every day reads the same as before: a change that was taken back before anybody heard of it. */
+export function sameHours(before: readonly SaidDay[], now: readonly SaidDay[]): boolean {
+  const said = (days: readonly SaidDay[]) => JSON.stringify(days.map(({ date, mode, personal, corporate }) => ({ date, mode, personal, corporate })));
+  return said(before) === said(now);
+}
