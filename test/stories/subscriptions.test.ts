@@ -49,7 +49,7 @@ test('a customer follows a branch with the code that came, hears of a change, an
   await page.locator('.followed li').waitFor();
   await page.getByText('再订一家').click();
   await page.getByRole('textbox', { name: '找网点' }).fill('hx02');
-  await page.locator('.picker .chip').first().click();
+  await page.locator('.picker').getByRole('button', { name: '纸鸢街支行' }).click();
   await screenshot(page, 'subscriptions/follow-zh-phone', { fullPage: true });
   expect(await axe(page)).toEqual([]);
   await page.getByRole('button', { name: '发验证码' }).click();

@@ -4,7 +4,7 @@ import { noteChange } from './acts/note-change.ts';
 import { settleTold } from './acts/settle-told.ts';
 import { tell } from './acts/tell.ts';
 import { tend } from './acts/tend.ts';
-import { anyDue, heardOf } from './reads/to-do.ts';
+import { anyDue, heardOf, isFollowed } from './reads/to-do.ts';
 
 export const events: Events = {
   'hours.published': ['subscriptions.note'],
@@ -12,10 +12,10 @@ export const events: Events = {
 };
 
 export const jobs: Jobs = {
-  'subscriptions.note': { run: async (asking, { branch, facts }) => void (await noteChange(asking, { at: branch, version: Number(facts['version']) })) },
+  'subscriptions.note': { run: async (asking, { branch, facts }) => void ((await isFollowed(asking, { at: branch })) && (await noteChange(asking, { at: branch, version: Number(facts['version']) }))) },
   'subscriptions.tell': { run: tellAll, cron: '* * * * *' },
   'subscriptions.settle': { run: settleAll, cron: '* * * * *' },
-  'subscriptions.tend': { run: async (asking) => void (await tend(asking, {})), cron: '25 * * * *' },
+  'subscriptions.tend': { run: async (asking) => { while ((await tend(asking, {})).more); }, cron: '25 * * * *' },
 };
 
 /** Everybody whose time has come; a minute without anybody costs one reading. */

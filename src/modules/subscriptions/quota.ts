@@ -5,6 +5,15 @@ import { settingsAt } from '#platform/settings.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { settings } from './settings.ts';
 
+/** An IPv6 customer has a whole /64 to ask from: that counts as one address. */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address.replace(/^::ffff:/, '');
+  const [before = '', after = ''] = address.split('::');
+  const [head, tail] = [before, after].map((part) => part.split(':').filter(Boolean)) as [string[], string[]]; // two parts given
+  const groups = [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail];
+  return `${groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
+}
+
 type Limit = Readonly<{ who: string; most: number; waitSeconds?: number }>;
 
 /**

@@ -4,13 +4,14 @@ import { confirm } from './acts/confirm.ts';
 import { followAlso, leave, renew } from './acts/own.ts';
 import { contract } from './contract.ts';
 import { linkOf } from './links.ts';
+import { networkOf } from './quota.ts';
 import { ownSubscription } from './reads/own.ts';
 import { panel } from './reads/panel.ts';
 
 const askInput = askCode.input.omit({ address: true });
 
 export const routes = serve(contract, {
-  'POST /api/public/subscription-codes': raw(async ({ asking, input, reply }) => askCode(asking, { ...askInput.parse(input), address: reply.request.ip })),
+  'POST /api/public/subscription-codes': raw(async ({ asking, input, reply }) => askCode(asking, { ...askInput.parse(input), address: networkOf(reply.request.ip) })),
   // The address of the texts is made here and not in the deed, whose answer is kept with its key.
   'POST /api/public/subscriptions': raw(async ({ asking, input }) => {
     const { subscriber, ...answer } = await confirm(asking, confirm.input.parse(input));

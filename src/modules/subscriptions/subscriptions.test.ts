@@ -4,6 +4,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { addMinutes, instantOf } from '#kernel/time.ts';
 import { book, makeDays } from '#modules/appointments/index.ts';
 import { changeNetworkSetting } from '#modules/branches/index.ts';
+import { sendText } from '#modules/contact/index.ts';
 import { ordinaryWeek, setException, setWeeklyHours } from '#modules/hours/index.ts';
 import { putService } from '#modules/services/index.ts';
 import { sql } from '#platform/sql.ts';
@@ -18,6 +19,7 @@ import { tell } from './acts/tell.ts';
 import { tend } from './acts/tend.ts';
 import { settleAll, tellAll } from './jobs.ts';
 import { linkOf } from './links.ts';
+import { networkOf } from './quota.ts';
 import { ownSubscription } from './reads/own.ts';
 import { panel } from './reads/panel.ts';
 import { afterQuiet, dueAt, sameHours, stretches, summed, type SaidDay } from './rules.ts';
@@ -122,14 +124,28 @@ describe('following a branch', () => {
     const told = await changeTexts(place);
     expect(told).toHaveLength(41);
     expect(new Set(told).size).toBe(41);
+
+    // Those who leave this branch while a change is noted hear nothing of it afterwards.
+    const other = await branch();
+    const leaving = await Promise.all(Array.from({ length: 10 }, () => subscribe(system(), { phone: phone(), branches: [place, other], lang: 'zh' })));
+    bank.clock.pass(1);
+    const next = await publish(place, '2026-03-12');
+    await Promise.all([...leaving.map(({ subscriber }) => leave(nobody(), { link: linkOf(bank.house.secrets, subscriber), from: place })), noteChange(system(), { at: place, version: next })]);
+    bank.clock.pass(4);
+    await Promise.all(Array.from({ length: 3 }, () => tell(system(), {})));
+    const heard = (await changeTexts(place)).slice(41);
+    expect(new Set(heard).size).toBe(41);
+    expect(heard.filter((about) => leaving.some(({ subscriber }) => about.endsWith(subscriber)))).toEqual([]);
   });
 
   test('what was taken back before anybody heard is not told; who booked and hears of the change by that booking’s text is not told twice; figures say what became of each', async () => {
     const place = await branch();
     const [booked, plain] = [phone(), phone()];
-    for (const one of [booked, plain]) await subscribe(system(), { phone: one, branches: [place], lang: 'zh' });
+    const moved = phone();
+    for (const one of [booked, moved, plain]) await subscribe(system(), { phone: one, branches: [place], lang: 'zh' });
     await makeDays(system(), { branch: place });
     await book(nobody(), { branch: place, service: 'cash', startsAt: at('11:00', '2026-03-11').toISOString(), phone: booked });
+    const { booking } = await book(nobody(), { branch: place, service: 'cash', startsAt: at('11:00', '2026-03-10').toISOString(), phone: moved });
     bank.clock.pass(1);
     await shut(place, '2026-03-11');
     await shut(place, '2026-03-11', ['09:00', '16:00']);
@@ -137,16 +153,18 @@ describe('following a branch', () => {
     expect(await changeTexts(place)).toEqual([]);
     await shut(place, '2026-03-11');
     await makeDays(system(), { branch: place, anew: true });
+    // As closures tells: one of the two hears that another time is kept.
+    await sendText(system(), { branch: place, phoneSealed: bank.house.secrets.seal('phone', moved), template: 'booking.stands', params: { branch: 'b', time: 't', code: 'c' }, dedupeKey: 'a closure', about: `booking/${booking}` });
     await later(5);
     expect(await changeTexts(place)).toHaveLength(1);
     const [message = ''] = await bank.house.db.look({ branch: place }, async (tx) => (await tx.many<{ id: string }>(sql`select id from contact.message where branch_id = ${place} and template = 'hours.changed'`)).map((row) => row.id));
     await settleAll(system());
     await settleTold(system(), { texts: [{ branch: place, message, state: 'delivered' }] });
     const seen = await panel(bank.as('branch_head', [place]), {});
-    expect(seen.branches).toEqual([{ branch: place, followers: 2, name: expect.any(String), nameEn: expect.any(String) }]);
+    expect(seen.branches).toEqual([{ branch: place, followers: 3, name: expect.any(String), nameEn: expect.any(String) }]);
     expect(seen.changes).toMatchObject([
-      { version: 4, followers: 2, waiting: 0, told: 1, delivered: 1, failed: 0, covered: 1, needless: 0, from: '2026-03-11', to: '2026-03-11' },
-      { version: 3, told: 0, needless: 2 }, { version: 2, told: 0, needless: 2 },
+      { version: 4, followers: 3, waiting: 0, told: 1, delivered: 1, failed: 0, covered: 2, needless: 0, from: '2026-03-11', to: '2026-03-11' },
+      { version: 3, told: 0, needless: 3 }, { version: 2, told: 0, needless: 3 },
     ]);
     expect(JSON.stringify(seen)).not.toContain(plain.slice(-4));
   });
@@ -235,6 +253,12 @@ test('the quiet hours may pass midnight or not, and a change far ahead waits unt
     const once = afterQuiet(addMinutes(at('00:00'), minute), quiet, ZONE);
     expect(afterQuiet(once, quiet, ZONE)).toEqual(once);
   }));
+});
+
+test('an IPv6 customer counts as one address whatever end it asks from; an IPv4 one as itself', () => {
+  expect(networkOf('2001:db8:1:2::1')).toBe(networkOf('2001:0db8:1:2:ffff:1:2:3'));
+  expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1'));
+  expect([networkOf('::1'), networkOf('10.0.0.1'), networkOf('::ffff:10.0.0.1')]).toEqual(['0:0:0:0::/64', '10.0.0.1', '10.0.0.1']);
 });
 
 test('days with the same hours are one line; a text says the first and that more follows', () => {

@@ -36,6 +36,7 @@ export function HomePage({ query }: PageProps) {
       {fault !== undefined && <RefusedNotice fault={fault} again={again} />}
       {loading && !answer ? <Loading /> : answer && <Branches found={answer} />}
       <p><a class="plain-link" href="/my">{w.myBooking}</a></p>
+      <p><a class="plain-link" href="/follow">{w.follow}</a></p>
       {answer && <EmergencyLine phone={answer.ways.emergency} />}
     </Page>
   );

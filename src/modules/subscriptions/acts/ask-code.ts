@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
-import { newId } from '#kernel/id.ts';
+import { NETWORK, newId } from '#kernel/id.ts';
 import { normalPhone } from '#kernel/phone.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addMinutes } from '#kernel/time.ts';
@@ -8,7 +8,6 @@ import { act } from '#platform/act.ts';
 import { id } from '#platform/contract.ts';
 import { settingsAt } from '#platform/settings.ts';
 import { sql } from '#platform/sql.ts';
-import { NETWORK } from '#kernel/id.ts';
 import { sendText } from '#modules/contact/index.ts';
 import { can } from '../can.ts';
 import { takeQuota } from '../quota.ts';

@@ -39,6 +39,6 @@ export const tend = act({
     await tx.run(sql`delete from subscriptions.quota where last_at < ${ago(2)}`);
     await tx.run(sql`delete from subscriptions.change where published_at < ${ago(keepDays)} and not exists (
       select from subscriptions.notice where notice.branch_id = change.branch_id and notice.version = change.version and state = 'waiting')`);
-    return { answer: { ended: ended.length, reminded }, trace: { object: 'subscriptions/tended', facts: { ended: ended.length, reminded } } };
+    return { answer: { ended: ended.length, reminded, more: ended.length === AT_ONCE || reminded === AT_ONCE }, trace: { object: 'subscriptions/tended', facts: { ended: ended.length, reminded } } };
   },
 });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { BigButton, ErrorSummary, Field, go, Notice, Page, type PageProps, RefusedNotice, useAsk, useDeed } from '#ui/public/kit.ts';
-import { allBranches } from '#ui/public/branch-id.ts';
+import { branchesNamed } from '#ui/public/branch-id.ts';
 import { named } from '#ui/words.ts';
 import { call, w } from './ask.ts';
 import { BranchPicker, type Place } from './BranchPicker.tsx';
@@ -9,13 +9,13 @@ import './follow.css';
 /** 营业有变，短信告诉我: which branches, which phone, the code that came to it. */
 export function FollowPage({ query }: PageProps) {
   const wished = query.get('branch');
-  const { answer: places } = useAsk((signal) => allBranches(signal), []);
+  const { answer: places } = useAsk((signal) => (wished ? branchesNamed(wished, signal) : Promise.resolve([])), [wished]);
   const [chosen, setChosen] = useState<readonly Place[]>([]);
   const [phone, setPhone] = useState('');
   const [tried, setTried] = useState(false);
   const [sent, setSent] = useState<{ request: string; minutes: number }>();
   useEffect(() => {
-    const first = places?.find((one) => one.code === wished || one.id === wished);
+    const first = places?.find((one) => one.code === wished);
     if (first) setChosen((before) => (before.length === 0 ? [first] : before));
   }, [places, wished]);
   const send = useDeed(async () => setSent(await call('POST /api/public/subscription-codes', { body: { branches: chosen.map((one) => one.id), phone } })));

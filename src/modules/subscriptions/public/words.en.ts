@@ -1,7 +1,7 @@
 import type { zh } from './words.zh.ts';
 
 export const en: typeof zh = {
-  title: 'Text me when hours change', intro: 'A text tells you before you set out in vain: when a branch closes or changes its hours.', which: 'Which branch', find: 'Find a branch', findHint: 'Type its name', none: 'No such branch', remove: (name: string) => `Remove ${name}`,
+  title: 'Text me when hours change', intro: 'A text tells you before you set out in vain: when a branch closes or changes its hours.', which: 'Which branch', find: 'Find a branch', findHint: 'Name, district or pinyin initials', none: 'No such branch', remove: (name: string) => `Remove ${name}`,
   phone: 'Mobile number', phoneHint: 'Used for texts about opening hours only: no advertising, given to nobody. Deleted when you leave or the term ends.', phoneWrong: 'Please give a number that gets texts', branchMissing: 'Please choose a branch',
   sendCode: 'Send me a code', codeTitle: 'Enter the code', codeSent: (phone: string, n: number) => `A code was sent to ${phone}. It is valid for ${n} minutes.`, code: 'Code of 6 digits', codeMissing: 'Please enter the 6 digits of the text',
   wrong: (left: number) => `That is not the code. ${left === 1 ? 'One try' : `${left} tries`} left.`, over: 'This code is no longer valid. Please ask for a new one.', confirm: 'Follow', resend: 'Nothing came? Send again',

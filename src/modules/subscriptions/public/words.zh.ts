@@ -1,5 +1,5 @@
 export const zh = {
-  title: '营业有变，短信告诉我', intro: '网点停业、改时间，会提前发短信给您，免得白跑一趟。', which: '哪家网点', find: '找网点', findHint: '输入网点名称', none: '没有这样的网点', remove: (name: string) => `去掉 ${name}`,
+  title: '营业有变，短信告诉我', intro: '网点停业、改时间，会提前发短信给您，免得白跑一趟。', which: '哪家网点', find: '找网点', findHint: '名称、片区或拼音首字母', none: '没有这样的网点', remove: (name: string) => `去掉 ${name}`,
   phone: '手机号', phoneHint: '只用来发营业变动短信，不作推销，不给别人。退订或到期即删除。', phoneWrong: '请填写能收短信的手机号', branchMissing: '请选一家网点',
   sendCode: '发验证码', codeTitle: '输入验证码', codeSent: (phone: string, n: number) => `验证码已发到 ${phone}，${n} 分钟内有效。`, code: '6 位验证码', codeMissing: '请输入短信里的 6 位数字',
   wrong: (left: number) => `验证码不对，还可以试 ${left} 次。`, over: '这个验证码已失效，请重新要一个。', confirm: '订阅', resend: '没收到？再发一次',

@@ -4,9 +4,18 @@ import { read } from '#platform/read.ts';
 import { sql } from '#platform/sql.ts';
 import { deliveriesOf } from '#modules/contact/index.ts';
 import { can } from '../can.ts';
+import { followersOf } from '../follows.ts';
 
 const HEARD_OF_MINUTES = 3 * 1_440;
 const AT_ONCE = 5_000;
+
+/** Most branches of a rota are followed by nobody: nothing is written for them. */
+export const isFollowed = read({
+  name: 'subscriptions.isFollowed',
+  may: can.tend,
+  input: z.object({ at: z.uuid() }),
+  run: async ({ tx, input: { at } }) => (await followersOf(tx, at)) > 0,
+});
 
 export const anyDue = read({
   name: 'subscriptions.anyDue',
