@@ -44,7 +44,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const { house, modules } = options;
   const sentences = sentencesOf(modules);
   const routes = modules.flatMap((module) => module.routes ?? []);
-  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', genReqId: () => newId(), trustProxy: process.env['KAIMEN_TRUST_PROXY'] === '1', logger: false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', genReqId: () => newId(), trustProxy: proxiesInFront(), logger: false, routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     // What fails before any route is found, such as an address that is no address, gets its sentence too.
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply, sentences, house),
     clientErrorHandler: (error, socket) => answerNoRequest(error, socket, sentences) });
@@ -99,6 +99,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addWatch(app, options, routes);
   await addPages(app);
   return app;
+}
+
+/** Only as many steps of X-Forwarded-For are believed as there are proxies of the bank: what stands before them, the asker wrote. */
+function proxiesInFront(): false | ((address: string, step: number) => boolean) {
+  const count = Number(process.env['KAIMEN_TRUST_PROXY'] ?? 0);
+  return count > 0 && ((_, step) => step < count);
 }
 
 /** What helmet sets is the same for every answer: it is asked once. */

@@ -2,7 +2,7 @@ import { addDays, addMinutes, businessDate, clockOf, daysBetween, instantOf, wee
 import { sessionsText, type Session } from '#modules/hours/index.ts';
 
 /** The parts of a published day that a text says. */
-export type SaidDay = Readonly<{ date: string; mode: string; personal: readonly Session[]; corporate: readonly Session[] }>;
+export type SaidDay = Readonly<{ date: string; mode: string; personal: readonly Session[]; corporate: readonly Session[]; machines: readonly Session[] }>;
 export type Lang = 'zh' | 'en';
 
 export type Timing = Readonly<{ mergeMinutes: number; horizonDays: number; quietFrom: string; quietTo: string }>;
@@ -26,29 +26,35 @@ export function afterQuiet(at: Date, { quietFrom, quietTo }: Pick<Timing, 'quiet
   return instantOf(isOverNight && clock >= quietFrom ? addDays(date, 1) : date, quietTo, zone);
 }
 
-/** Days with the same hours one after the other, as one line: '3月9日–11日' '停业'. */
-export function stretches(days: readonly SaidDay[], lang: Lang): { when: string; hours: string }[] {
-  const runs: { from: string; to: string; hours: string }[] = [];
+type Run = { from: string; to: string; hours: string };
+
+function runsOf(days: readonly SaidDay[], lang: Lang): Run[] {
+  const runs: Run[] = [];
   for (const day of days) {
     const hours = hoursSaid(day, lang);
     const last = runs.at(-1);
     if (last && last.hours === hours && daysBetween(last.to, day.date) === 1) last.to = day.date;
     else runs.push({ from: day.date, to: day.date, hours });
   }
-  return runs.map(({ from, to, hours }) => ({ when: rangeSaid(from, to, lang), hours }));
+  return runs;
 }
 
-/** The same in one line for a text: when, and the hours if they are the same on all days. */
-export function summed(days: readonly SaidDay[], lang: Lang): { when: string; hours: string } {
-  const [first, ...others] = stretches(days, lang);
-  if (!first || others.length === 0) return first ?? { when: '', hours: '' };
-  const when = lang === 'zh' ? `${first.when}起` : `from ${first.when}`;
-  return { when, hours: others.every((one) => one.hours === first.hours) ? first.hours : lang === 'zh' ? `${first.hours}，之后各日见链接` : `${first.hours}, later days: see link` };
+/** Days with the same hours one after the other, as one line: '3月9日–11日' '停业'. A line that reaches `end`, the last day looked at, may go on: '3月9日周一起'. */
+export function stretches(days: readonly SaidDay[], lang: Lang, end: string): { when: string; hours: string }[] {
+  return runsOf(days, lang).map(({ from, to, hours }) => ({ when: to === end ? fromSaid(from, lang) : rangeSaid(from, to, lang), hours }));
+}
+
+/** The same in one line for a text; `goesOn` when more days are touched than those looked at. Where later days differ, the page says them. */
+export function summed(days: readonly SaidDay[], lang: Lang, goesOn: boolean): { when: string; hours: string } {
+  const [first, ...others] = runsOf(days, lang);
+  if (!first) return { when: '', hours: '' };
+  if (others.every((one) => one.hours === first.hours)) return { when: others.length > 0 || goesOn ? fromSaid(first.from, lang) : rangeSaid(first.from, first.to, lang), hours: first.hours };
+  return { when: rangeSaid(first.from, first.to, lang), hours: lang === 'zh' ? `${first.hours}，之后各日见链接` : `${first.hours}, later days: see link` };
 }
 
 const MODES = {
-  zh: { appointment_only: '只接待预约', drive_through: '只办免下车业务', machines_only: '只开自助机具', closed: '停业' },
-  en: { appointment_only: 'appointments only', drive_through: 'drive-through only', machines_only: 'machines only', closed: 'closed' },
+  zh: { appointment_only: '只接待预约', drive_through: '只办免下车业务', machines_only: '只开自助机具', closed: '停业', zone: '24小时自助区' },
+  en: { appointment_only: 'appointments only', drive_through: 'drive-through only', machines_only: 'machines only', closed: 'closed', zone: '24-hour zone' },
 } as const;
 
 /** '9:00–12:00', '停业', '只接待预约 9:00–12:00': the hours for persons; those for firms where there are no others. */
@@ -56,6 +62,7 @@ export function hoursSaid({ mode, personal, corporate }: SaidDay, lang: Lang): s
   const said = MODES[lang][mode as keyof (typeof MODES)['zh']] as string | undefined;
   if (mode === 'closed' || mode === 'machines_only') return said ?? '';
   const [persons, firms] = [sessionsText(personal, lang), sessionsText(corporate, lang)];
+  if (mode === 'zone' && persons === '') return `${said ?? ''}${lang === 'zh' ? '关闭' : ' closed'}`;
   if (persons === '' && firms === '') return MODES[lang].closed;
   const hours = persons !== '' ? persons : lang === 'zh' ? `只办对公 ${firms}` : `firms only ${firms}`;
   return said === undefined ? hours : `${said} ${hours}`;
@@ -68,14 +75,24 @@ function rangeSaid(from: string, to: string, lang: Lang): string {
   return `${dateSaid(from, lang)}–${lang === 'zh' && from.slice(0, 7) === to.slice(0, 7) ? `${Number(to.slice(8))}日` : dateSaid(to, lang)}`;
 }
 
+function fromSaid(from: string, lang: Lang): string {
+  return lang === 'zh' ? `${rangeSaid(from, from, lang)}起` : `from ${rangeSaid(from, from, lang)}`;
+}
+
 /** '3月9日', '9 Mar'. */
 export function dateSaid(date: string, lang: Lang): string {
   const [, month = 1, day = 1] = date.split('-').map(Number);
   return lang === 'zh' ? `${month}月${day}日` : `${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]}`;
 }
 
-/** Whether every day reads the same as before: a change that was taken back before anybody heard of it. */
-export function sameHours(before: readonly SaidDay[], now: readonly SaidDay[]): boolean {
-  const said = (days: readonly SaidDay[]) => JSON.stringify(days.map(({ date, mode, personal, corporate }) => ({ date, mode, personal, corporate })));
-  return said(before) === said(now);
+/** What differs between the days as they were and as they are; nothing does when a change was taken back before anybody heard of it. */
+export function changed(before: readonly SaidDay[], now: readonly SaidDay[]): 'nothing' | 'zone' | 'hours' {
+  const said = (days: readonly SaidDay[], parts: readonly (keyof SaidDay)[]) => JSON.stringify(days.map((day) => parts.map((part) => day[part])));
+  if (said(before, ['date', 'mode', 'personal', 'corporate']) !== said(now, ['date', 'mode', 'personal', 'corporate'])) return 'hours';
+  return said(before, ['machines']) === said(now, ['machines']) ? 'nothing' : 'zone';
+}
+
+/** The day as the 24-hour zone has it, where that alone changed. */
+export function zoneDay(day: SaidDay): SaidDay {
+  return { ...day, mode: 'zone', personal: day.machines, corporate: [] };
 }

@@ -22,7 +22,7 @@ import { linkOf } from './links.ts';
 import { networkOf } from './quota.ts';
 import { ownSubscription } from './reads/own.ts';
 import { panel } from './reads/panel.ts';
-import { afterQuiet, dueAt, sameHours, stretches, summed, type SaidDay } from './rules.ts';
+import { afterQuiet, changed, dueAt, stretches, summed, zoneDay, type SaidDay } from './rules.ts';
 
 const ZONE = 'Asia/Shanghai';
 const MONDAY = '2026-03-09';
@@ -262,14 +262,21 @@ test('an IPv6 customer counts as one address whatever end it asks from; an IPv4 
 });
 
 test('days with the same hours are one line; a text says the first and that more follows', () => {
-  const day = (date: string, opens?: string): SaidDay => ({ date, mode: opens ? 'open' : 'closed', personal: opens ? [{ opens, closes: '16:00' }] : [], corporate: [] });
+  const day = (date: string, opens?: string): SaidDay => ({ date, mode: opens ? 'open' : 'closed', personal: opens ? [{ opens, closes: '16:00' }] : [], corporate: [], machines: [{ opens: '06:00', closes: '22:00' }] });
   const days = [day('2026-03-30'), day('2026-03-31'), day('2026-04-01'), day('2026-04-03', '09:00')];
-  expect(stretches(days, 'zh')).toEqual([{ when: '3月30日–4月1日', hours: '停业' }, { when: '4月3日周五', hours: '9:00–16:00' }]);
-  expect(stretches(days, 'en')).toEqual([{ when: '30 Mar–1 Apr', hours: 'closed' }, { when: '3 Apr', hours: '9:00–16:00' }]);
-  expect(summed(days, 'zh')).toEqual({ when: '3月30日–4月1日起', hours: '停业，之后各日见链接' });
-  expect(summed([day('2026-03-30'), day('2026-04-01')], 'zh')).toEqual({ when: '3月30日周一起', hours: '停业' });
-  expect(sameHours(days, days.map((one) => ({ ...one })))).toBe(true);
-  expect(sameHours([day('2026-03-30')], [day('2026-03-30', '09:00')])).toBe(false);
+  expect(stretches(days, 'zh', '2026-04-20')).toEqual([{ when: '3月30日–4月1日', hours: '停业' }, { when: '4月3日周五', hours: '9:00–16:00' }]);
+  expect(stretches(days, 'zh', '2026-04-03')[1]).toEqual({ when: '4月3日周五起', hours: '9:00–16:00' });
+  expect(stretches(days, 'en', '2026-04-20')).toEqual([{ when: '30 Mar–1 Apr', hours: 'closed' }, { when: '3 Apr', hours: '9:00–16:00' }]);
+  expect(summed(days, 'zh', true)).toEqual({ when: '3月30日–4月1日', hours: '停业，之后各日见链接' });
+  expect(summed(days.slice(0, 3), 'zh', false)).toEqual({ when: '3月30日–4月1日', hours: '停业' });
+  expect(summed(days.slice(0, 3), 'en', true)).toEqual({ when: 'from 30 Mar', hours: 'closed' });
+  expect(summed([day('2026-03-30'), day('2026-04-01')], 'zh', false)).toEqual({ when: '3月30日周一起', hours: '停业' });
+  expect(changed(days, days.map((one) => ({ ...one })))).toBe('nothing');
+  expect(changed([day('2026-03-30')], [day('2026-03-30', '09:00')])).toBe('hours');
+  const shutZone = days.map((one) => ({ ...one, machines: [] }));
+  expect(changed(days, shutZone)).toBe('zone');
+  expect(summed(shutZone.slice(0, 3).map(zoneDay), 'zh', false)).toEqual({ when: '3月30日–4月1日', hours: '24小时自助区关闭' });
+  expect(summed(days.slice(0, 1).map(zoneDay), 'en', false)).toEqual({ when: '30 Mar', hours: '24-hour zone 6:00–22:00' });
 });
 
 const clockText = (half: number) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`;
@@ -283,7 +290,7 @@ async function branch(): Promise<string> {
 /** The next version, published and not yet noted: closed on a day, or open then. */
 async function publish(place: string, on: string, open?: readonly [string, string]): Promise<number> {
   const hours = open ? { mode: 'open' as const, personal: [{ opens: open[0], closes: open[1] }] } : { mode: 'closed' as const, personal: [] };
-  return (await setException(system(), { branch: place, from: on, to: on, weekdays: [], days: 'every', reason: { zh: '消毒', en: 'Disinfection' }, hours: { ...hours, corporate: [], machines: [], cutOffs: [] } })).version;
+  return (await setException(system(), { branch: place, from: on, to: on, weekdays: [], days: 'every', reason: { zh: '消毒', en: 'Disinfection' }, hours: { ...hours, corporate: [], machines: [{ opens: '00:00', closes: '24:00' }], cutOffs: [] } })).version;
 }
 
 async function shut(place: string, on: string, open?: readonly [string, string]): Promise<void> {

@@ -8,7 +8,7 @@ import { sql, type Tx } from '#platform/sql.ts';
 import { offerInstead, openingsBetween, publicationOf } from '#modules/hours/index.ts';
 import { can } from '../can.ts';
 import { coveredPhones } from '../covered.ts';
-import { sameHours, summed } from '../rules.ts';
+import { changed, summed, zoneDay } from '../rules.ts';
 import { settings } from '../settings.ts';
 import type { SubscriberRow } from '../tables.ts';
 import { namesOf, tellChange, type Part } from '../texts.ts';
@@ -79,14 +79,19 @@ async function lookAt(tx: Tx, asking: Asking, its: readonly Waiting[]): Promise<
   const zone = await asking.house.places.zoneOf(branch);
   const today = businessDate(asking.now, zone);
   const { horizonDays } = await settingsAt(tx, { horizonDays: settings.horizonDays }, branch, asking.now);
-  const dates = [...new Set(its.flatMap((one) => one.dates))].filter((date) => date >= today && date <= addDays(today, horizonDays)).toSorted();
+  const end = addDays(today, horizonDays);
+  const touched = new Set(its.flatMap((one) => one.dates));
+  const dates = [...touched].filter((date) => date >= today && date <= end).toSorted();
   const [first, last] = [dates[0], dates.at(-1)];
   if (first === undefined || last === undefined) return 'late';
   const now = (await openingsBetween(tx, branch, today, horizonDays + 1)).filter(({ date }) => dates.includes(date));
   const before = await (await publicationOf(tx, branch, version))?.before(dates);
-  if (before && sameHours(before, now)) return 'same';
+  const what = before ? changed(before, now) : 'hours';
+  if (what === 'nothing') return 'same';
   const { open: [nearest], phone } = await offerInstead(tx, asking, branch, first);
-  const said = { zh: summed(now, 'zh'), en: summed(now, 'en') };
+  const goesOn = [...touched].some((date) => date > end);
+  const days = what === 'zone' ? now.map(zoneDay) : now;
+  const said = { zh: summed(days, 'zh', goesOn), en: summed(days, 'en', goesOn) };
   const part: Part = {
     branch, name: await namesOf(tx, branch),
     when: { zh: said.zh.when, en: said.en.when }, hours: { zh: said.zh.hours, en: said.en.hours },

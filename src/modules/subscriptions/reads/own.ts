@@ -40,7 +40,7 @@ export const ownSubscription = read({
       const horizonDays = await settings.horizonDays.at(tx, branch, asking.now);
       const today = businessDate(asking.now, row.time_zone);
       const touched = (await openingsBetween(tx, branch, today, horizonDays + 1)).filter((day) => day.changed || dates.includes(day.date));
-      branches.push({ id: branch, code: row.code, name: row.name, nameEn: row.name_en || row.name, days: stretches(touched, asking.lang) });
+      branches.push({ id: branch, code: row.code, name: row.name, nameEn: row.name_en || row.name, days: stretches(touched, asking.lang, addDays(today, horizonDays)) });
     }
     const remindDays = await settings.remindDays.at(tx, NETWORK, asking.now);
     const endsOn = businessDate(person.lapses_at, 'UTC');
