@@ -13,7 +13,7 @@ import { settings } from '../settings.ts';
 import type { SubscriberRow } from '../tables.ts';
 import { namesOf, tellChange, type Part } from '../texts.ts';
 
-const AT_ONCE = 100;
+const AT_ONCE = 50;
 
 type Waiting = { branch: string; version: number; dates: string[]; published_at: Date };
 type Look = 'same' | 'late' | Readonly<{ part: Part; covered: ReadonlySet<string> }>;
