@@ -44,6 +44,9 @@ const OVERTIME = 60;
 const FIRST_WALK = 40;
 const SIGNS = 10;
 const WALKS = 30;
+/** Minutes before closing at which the staff declare again, and after closing when the head reports. */
+const EVENING_WORD = 45;
+const REPORTS = 10;
 
 export function branchDay(plan: BranchDayPlan): BranchDay {
   const day: Day = {
@@ -56,6 +59,9 @@ export function branchDay(plan: BranchDayPlan): BranchDay {
   day.diary.enter(latest(addMinutes(plan.opens, -5), plan.from), (at) => lookRound(day, at));
   day.diary.enter(latest(addMinutes(plan.opens, -60), plan.from), (at) => tendIt(day, at));
   const before = (minutes: number) => addMinutes(plan.opens, -minutes);
+  day.diary.enter(latest(before(FIRST_WALK + 5), plan.netFrom), async (at) => void (await plan.hands.declareHealth(at)));
+  enter(addMinutes(plan.closes, -EVENING_WORD), async (at) => void (await plan.hands.declareHealth(at)));
+  enter(addMinutes(plan.closes, REPORTS), async (at) => void (await plan.hands.reportHealth(at)));
   day.diary.enter(latest(before(FIRST_WALK), plan.netFrom), (at) => walkRound(day, at));
   day.diary.enter(latest(before(SIGNS), plan.netFrom), async (at) => void (await plan.hands.openGate(at)));
   if (plan.from > plan.opens) day.diary.enter(plan.from, (at) => seeOff(day, at));

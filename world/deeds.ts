@@ -8,6 +8,8 @@ import {
   admitNext, announce, callNext, closeDay, decideCase, doorQuestions, fillDoorForm, finish, leaveVisit, measureAgain, noShow, placeVisit, queueOf, screenVisitor,
   seatVisit, sitDown, start, takeBack, takeBookedTicket, takeTicket,
 } from '#modules/lobby/index.ts';
+import { declare, reportOfToday, signReport } from '#modules/health/index.ts';
+import { staffAt } from '#modules/identity/index.ts';
 import { issueStock, overrideGate, recordRound, roundsNow, signGate } from '#modules/protection/index.ts';
 import { BANK } from './bank.ts';
 import type { Stage } from './cast.ts';
@@ -22,6 +24,7 @@ import { tried, type Count } from './tally.ts';
 export function handsFor(house: House, stage: Stage, seed: string, tally: Count): Hands {
   const branch = stage.id;
   const chance = chanceOf(seed, stage.sample.code, 'hands');
+  const mood = chanceOf(seed, stage.sample.code, 'health');
   const by = (actor: Actor, at: Date): Asking => ({ house, actor, now: at, random: chance, requestId: newId(), lang: 'zh' });
   const door = (at: Date) => by(stage.door, at);
   const seat = (counter: number, at: Date) => by(stage.seats.find(({ number }) => number === counter)?.actor ?? stage.door, at);
@@ -107,6 +110,16 @@ export function handsFor(house: House, stage: Stage, seed: string, tally: Count)
       }
       return rounds && true;
     },
+    declareHealth: (at) => done(async () => {
+      const people = await house.db.look({ branch }, (tx) => staffAt(tx, branch));
+      for (const { staff, name, roles } of people) {
+        if (mood() < FORGETS_HEALTH) continue;
+        const coughs = roles.includes('relationship_manager') && mood() < COUGHS;
+        const said = { temperature: Math.round((36.2 + mood() * 0.6) * 10) / 10, symptoms: coughs ? ['cough' as const] : [], household: false, travel: false, contact: false };
+        await tried(house, tally, () => declare(by({ id: staff, kind: 'staff', name, roles, reach: [branch] }, at), { branch, said }));
+      }
+    }),
+    reportHealth: (at) => done(async () => signReport(by(stage.head, at), { branch, over: await reportOfToday(by(stage.head, at), { branch }), remark: null })),
     openGate: async (at) => {
       const staff = stage.seats.length + 4;
       await tried(house, tally, () => issueStock(door(at), { branch, item: 'mask', quantity: staff * 2, note: '当日领用' }));
@@ -126,6 +139,9 @@ export function handsFor(house: House, stage: Stage, seed: string, tally: Count)
   }
 }
 
+/** A share of the staff that forgets to declare, and of those without a counter that has a cough. */
+const FORGETS_HEALTH = 0.02;
+const COUGHS = 0.03;
 const FORGETS = 0.03;
 const BATCHES = { chlorine: 'C2602', alcohol: 'A2601' };
 type Rounds = Awaited<ReturnType<typeof roundsNow>>;

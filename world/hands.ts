@@ -46,4 +46,8 @@ export type Hands = Readonly<{
   walk: (at: Date) => Promise<true | undefined>;
   /** Masks are handed out and the opening list is signed; what is red, the head opens in his own name. */
   openGate: (at: Date) => Promise<true | undefined>;
+  /** Everybody of the branch says how they are; now and then one forgets, and one has a cough and stays away. */
+  declareHealth: (at: Date) => Promise<true | undefined>;
+  /** The head signs the day's health report. */
+  reportHealth: (at: Date) => Promise<true | undefined>;
 }>;

@@ -6,6 +6,7 @@ import { cash } from './cash/index.ts';
 import { closures } from './closures/index.ts';
 import { contact } from './contact/index.ts';
 import { content } from './content/index.ts';
+import { health } from './health/index.ts';
 import { hours } from './hours/index.ts';
 import { identity } from './identity/index.ts';
 import { imports } from './imports/index.ts';
@@ -39,6 +40,7 @@ export const modules: readonly Module[] = [
   closures,
   lobby,
   cash,
+  health,
   protection,
   offline,
   rotation,
@@ -67,9 +69,10 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   lobby: ['branches', 'services', 'hours', 'appointments', 'contact', 'risk'],
   closures: ['branches', 'identity', 'services', 'hours', 'appointments', 'contact', 'subscriptions'],
   subscriptions: ['branches', 'hours', 'appointments', 'contact'],
+  health: ['branches', 'identity', 'hours'],
   cash: ['branches', 'identity', 'hours', 'imports', 'risk'],
   offline: ['branches', 'identity', 'lobby', 'protection'],
-  protection: ['branches', 'identity', 'hours', 'lobby', 'imports', 'risk', 'cash'],
+  protection: ['branches', 'identity', 'hours', 'lobby', 'imports', 'risk', 'cash', 'health'],
   signage: ['branches', 'services', 'hours', 'lobby'],
   rotation: ['branches', 'hours', 'identity', 'imports'],
   nearby: ['branches', 'hours', 'appointments', 'lobby', 'rotation'],

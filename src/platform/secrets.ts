@@ -12,7 +12,7 @@ export type Secrets = Readonly<{
   open: (purpose: string, sealed: string) => string;
   /** A keyed digest (hex) to look a value up by, without storing it. */
   blind: (purpose: string, text: string) => string;
-  /** With the key of one day, destroyed when the day's data expire: then no backup can be read either. */
+  /** With the key of one day (or of one kind of a day's data: '2026-03-02-staff'), destroyed when they expire: then no backup can be read either. */
   sealForDay: (day: string, text: string) => string;
   /** The text, or undefined when the day's key has been destroyed. */
   openForDay: (day: string, sealed: string) => string | undefined;
@@ -89,7 +89,7 @@ function ringIn(folder: string): Ring {
 }
 
 function dayFile(folder: string, day: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error('a day was expected');
+  if (!/^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/.test(day)) throw new Error('a day was expected');
   return join(folder, 'days', `${day}.key`);
 }
 

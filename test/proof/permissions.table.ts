@@ -104,6 +104,15 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/branches/:branch/gate/override': branch('branch_head regional_manager'),
   'GET /api/branches/:branch/net': branch('DOOR ABOVE auditor'),
   'GET /api/protection/branches': network('ABOVE auditor'),
+  // health
+  'GET /api/branches/:branch/own-health': branch('COUNTER cleaner relationship_manager duty_phone'),
+  'POST /api/branches/:branch/own-health': branch('COUNTER cleaner relationship_manager duty_phone'),
+  'GET /api/branches/:branch/staff-health': branch('DOOR'),
+  'GET /api/branches/:branch/staff-health/:staff': branch('branch_head'),
+  'POST /api/branches/:branch/staff-health/:staff': branch('DOOR'),
+  'POST /api/branches/:branch/staff-absences/:absence/steps': branch('branch_head'),
+  'POST /api/branches/:branch/health-reports': branch('branch_head'),
+  'GET /api/health-reports': network('ABOVE auditor'),
   // cash
   'GET /api/branches/:branch/cash-lots': branch('teller DOOR ABOVE auditor'),
   'POST /api/branches/:branch/cash-lots': branch('teller branch_head'),

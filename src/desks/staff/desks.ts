@@ -27,7 +27,7 @@ const NETWORK_WIDE = { needsBranch: false };
 /** What a module's pages are about; all others are the bank's books. */
 const GROUP_OF: Readonly<Record<string, Group>> = {
   lobby: 'day', appointments: 'day', overview: 'day', twin: 'day',
-  protection: 'protection', cash: 'protection', offline: 'protection', risk: 'protection',
+  protection: 'protection', cash: 'protection', health: 'protection', offline: 'protection', risk: 'protection',
   hours: 'network', closures: 'network', subscriptions: 'network', rotation: 'network', signage: 'network', content: 'network',
 };
 
@@ -45,6 +45,8 @@ export const pages: readonly DeskPage[] = [
   ...page('opening', 'protection', 'OpeningPage', '开门清单', 'Opening list', 'gate', ['lobby_manager', 'branch_head', 'regional_manager']),
   ...page('rounds', 'protection', 'RoundsPage', '巡检与消毒', 'Rounds', 'rounds', ['lobby_manager', 'branch_head', 'cleaner', 'teller', 'wealth_manager', 'relationship_manager', 'regional_manager', 'hq_operations']),
   ...page('supplies', 'protection', 'SuppliesPage', '备货', 'Supplies', 'supplies', ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations']),
+  ...page('health', 'health', 'HealthPage', '员工健康', 'Staff health', 'people', ['branch_head', 'lobby_manager', 'teller', 'wealth_manager', 'relationship_manager', 'cleaner', 'duty_phone']),
+  ...page('health-reports', 'health', 'HealthReportsPage', '健康日报', 'Health reports', 'list', ['regional_manager', 'hq_operations', 'auditor']),
   ...page('cash', 'cash', 'CashPage', '现金隔离', 'Cash quarantine', 'supplies', ['teller', 'branch_head', 'lobby_manager', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('offline', 'offline', 'OfflinePage', '离线与补传', 'Offline work', 'offline', ['lobby_manager', 'branch_head', 'cleaner', 'teller', 'wealth_manager', 'relationship_manager', 'auditor']),
   ...page('rounds-plan', 'protection', 'PlanPage', '防护计划', 'Protection plan', 'plan', ['branch_head', 'regional_manager', 'hq_operations']),

@@ -1,6 +1,6 @@
 import { Refusal } from '#kernel/refusal.ts';
 import { businessDate } from '#kernel/time.ts';
-import { areaLevelAt } from '#modules/risk/index.ts';
+import { areaLevelAt, type Level } from '#modules/risk/index.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { countedDays, needOf, standOf, type Hold, type Known } from './rules.ts';
@@ -19,8 +19,8 @@ export async function lotsIn(tx: Tx, branch: string, ids: readonly string[], sta
 }
 
 /** The days for which a hold begun now would last at this branch. */
-export async function needNow(tx: Tx, branch: string, now: Date): Promise<{ needDays: number; level: 'low' | 'medium' | 'high' | undefined }> {
-  const [level, days] = [await areaLevelAt(tx, branch, now), await settings.holdDays.at(tx, branch, now)];
+export async function needNow(tx: Tx, branch: string, now: Date, at?: Level): Promise<{ needDays: number; level: Level | undefined }> {
+  const [level, days] = [at ?? await areaLevelAt(tx, branch, now), await settings.holdDays.at(tx, branch, now)];
   return { needDays: days[level ?? 'low'], level };
 }
 

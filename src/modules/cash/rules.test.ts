@@ -13,6 +13,9 @@ describe('a hold', () => {
     expect(standOf(hold('normal'), { today: addDays(FROM, 6), counted: upTo(6) })).toEqual({ is: 'early', until: '2026-03-09', left: 1 });
     expect(standOf(hold('normal'), { today: addDays(FROM, 7), counted: upTo(7) })).toEqual({ is: 'due' });
   });
+  it('gains no day by a jump, not even the one that the clock believes in', () => {
+    for (const jump of [4, 20, 365]) expect(standOf(hold('normal'), { today: addDays(FROM, 6 + jump), counted: days(1, 2, 3, 4, 5, 6, 6 + jump) })).toMatchObject({ is: 'unwitnessed' });
+  });
   it('of cash from a hospital or a market ends in no release, however long it lasts', () => {
     for (const source of ['hospital', 'market'] as const) expect(standOf(hold(source), { today: '2027-01-01', counted: upTo(300) })).toEqual({ is: 'toHandOver' });
   });

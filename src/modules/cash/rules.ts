@@ -1,4 +1,4 @@
-import { addDays } from '#kernel/time.ts';
+import { addDays, daysBetween } from '#kernel/time.ts';
 
 /**
  * 现金隔离: may this lot be paid out, and why not? Values in, verdict out. People's Bank of China, press conference of the State Council of
@@ -43,8 +43,16 @@ export function standOf(hold: Hold, { today, counted }: Known): Stand {
   return { is: 'unwitnessed', dates: datesAfter(hold.from, today).filter((date) => !counted.has(date)) };
 }
 
+/** A day counts only near the one before it: the day that a jump brings counts for nothing until the days between are vouched for. */
+const LONGEST_STEP_DAYS = 3;
+
 export function countedDays(hold: Pick<Hold, 'from'>, { today, counted }: Known): number {
-  return [...counted].filter((date) => date > hold.from && date <= today).length;
+  let [days, last] = [0, hold.from];
+  for (const date of [...counted].filter((one) => one > hold.from && one <= today).sort()) {
+    if (daysBetween(last, date) > LONGEST_STEP_DAYS) break;
+    [days, last] = [days + 1, date];
+  }
+  return days;
 }
 
 /** A level that rises makes a hold longer; one that falls makes none shorter. */
@@ -64,8 +72,4 @@ export function eveningOf(waiting: readonly Readonly<{ receivedOn: string }>[], 
 /** Dates after `from` up to `to`; a year at most, which is what a clock that jumped would ask for. */
 export function datesAfter(from: string, to: string): string[] {
   return Array.from({ length: Math.min(366, Math.max(0, daysBetween(from, to))) }, (_, nth) => addDays(from, nth + 1));
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

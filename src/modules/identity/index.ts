@@ -9,7 +9,7 @@ import { settings } from './settings.ts';
 export { addPerson, disablePerson, endPost, endSessions, givePost } from './acts/people.ts';
 export { beginDeviceSession, beginSession, invite } from './acts/sessions.ts';
 export { digestOf, newSecret, passwordHash } from './passwords.ts';
-export { idsByName, namesOf, staffByLogin, whoIsSignedIn } from './reads/people.ts';
+export { idsByName, namesOf, staffAt, staffByLogin, whoIsSignedIn, type StaffAt } from './reads/people.ts';
 export { cookieName, deviceCookie, forgetSessions, whoAsks } from './who-asks.ts';
 
 export const identity = defineModule({ name: 'identity', contract, routes, can, settings, refusals: { zh, en } });

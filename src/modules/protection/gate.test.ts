@@ -52,7 +52,7 @@ afterAll(() => bank.close());
 describe('the list before opening', () => {
   const good: Seen = {
     opening: [{ kind: 'disinfection', state: 'done', place: 'hall' }, { kind: 'check', state: 'doneLate', place: 'atm' }, { kind: 'patrol', state: 'due', place: 'hall' }], brokenPlaces: [],
-    supplies: [{ item: 'mask', mustHave: true, stand: 'plenty' }, { item: 'soap', mustHave: false, stand: 'plenty' }], staff: 4, leastStaff: 2, approval: { needed: false, document: '', inForce: false },
+    supplies: [{ item: 'mask', mustHave: true, stand: 'plenty' }, { item: 'soap', mustHave: false, stand: 'plenty' }], staff: 4, missing: 0, leastStaff: 2, approval: { needed: false, document: '', inForce: false },
   };
   const lights = (more: Partial<Seen>) => Object.fromEntries(checksOf({ ...good, ...more }).map((check) => [check.kind, check.light]));
   it.each([
@@ -64,6 +64,7 @@ describe('the list before opening', () => {
     ['a must-have is out', { supplies: [{ item: 'mask', mustHave: true, stand: 'out' }] }, { supplies: 'red' }, 'red'],
     ['soap is out', { supplies: [{ item: 'soap', mustHave: false, stand: 'out' }] }, { supplies: 'watch' }, 'green'],
     ['too few people', { staff: 1 }, { staff: 'red' }, 'red'],
+    ['somebody has not declared', { missing: 1 }, { staff: 'watch' }, 'green'],
     ['nobody said how many', { staff: undefined }, { staff: 'unsaid' }, 'unsaid'],
     ['no approval', { approval: { needed: true, document: '', inForce: false } }, { approval: 'red' }, 'red'],
     ['approved', { approval: { needed: true, document: '3号', inForce: true } }, {}, 'green'],

@@ -28,6 +28,7 @@ export const en: Record<keyof typeof zh, string> = {
   'protection.countChangesNothing': 'The count agrees with the book: nothing to change.',
   'protection.gateRed': 'Not everything is right, so it can’t be signed green. Put it right, or the branch head opens with a reason.',
   'protection.gateGreen': 'All is right: it can simply be signed.',
+  'protection.gateStaffUnsaid': 'Please say how many people are there today.',
   'protection.gateSigned': 'Today’s opening list has been signed already.',
   'protection.gateClosedDay': 'The branch does not serve people today; nothing needs to be signed.',
 };

@@ -26,6 +26,7 @@ export const zh = {
   'protection.countChangesNothing': '实盘与账面一致，没有要改的。',
   'protection.gateRed': '还有没达标的项，不能签绿灯。请先做好，或由网点负责人说明原因后开门。',
   'protection.gateGreen': '各项都已达标，直接签字开门即可。',
+  'protection.gateStaffUnsaid': '请填今天到岗几人。',
   'protection.gateSigned': '今天的开门清单已经签过了。',
   'protection.gateClosedDay': '今天不对外营业，不用签开门清单。',
 } as const;

@@ -16,7 +16,9 @@ export type Seen = Readonly<{
   /** findings at machines that nobody has settled */
   brokenPlaces: readonly string[];
   supplies: readonly Readonly<{ item: string; mustHave: boolean; stand: Stand }>[];
+  /** who is there, as somebody counted or as their health declarations say; `missing`: have not declared */
   staff: number | undefined;
+  missing: number;
   leastStaff: number;
   approval: Readonly<{ needed: boolean; document: string; inForce: boolean }>;
 }>;
@@ -47,9 +49,10 @@ function supplies({ supplies: all }: Seen): Check {
   return { kind: 'supplies', light: low.length > 0 ? 'watch' : 'green', open: low.length, of: needed.length, about: low };
 }
 
-function staff({ staff: there, leastStaff }: Seen): Check {
-  const light = there === undefined ? 'unsaid' : there < leastStaff ? 'red' : 'green';
-  return { kind: 'staff', light, open: Math.max(0, leastStaff - (there ?? 0)), of: leastStaff, about: [] };
+function staff({ staff: there, missing, leastStaff }: Seen): Check {
+  if (there === undefined) return { kind: 'staff', light: 'unsaid', open: leastStaff, of: leastStaff, about: [] };
+  if (there < leastStaff) return { kind: 'staff', light: 'red', open: leastStaff - there, of: leastStaff, about: [] };
+  return { kind: 'staff', light: missing > 0 ? 'watch' : 'green', open: 0, of: leastStaff, about: [] };
 }
 
 function approval({ approval: { needed, document, inForce } }: Seen): Check {

@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
 import { day, id } from '#platform/contract.ts';
 import { sql } from '#platform/sql.ts';
+import { LEVELS } from '#modules/risk/index.ts';
 import { can } from '../can.ts';
 import { needNow, todayAt } from '../lots.ts';
 import { byTwo } from './keep.ts';
@@ -60,9 +61,9 @@ export const agreeDays = act({
 export const lengthenHolds = act({
   name: 'cash.lengthen',
   may: can.lengthen,
-  input: z.object({ branch: id }),
-  run: async ({ tx, asking, input: { branch } }) => {
-    const { needDays } = await needNow(tx, branch, asking.now);
+  input: z.object({ branch: id, /** the level that was reached, though it may have fallen since */ level: z.enum(LEVELS).optional() }),
+  run: async ({ tx, asking, input: { branch, level } }) => {
+    const { needDays } = await needNow(tx, branch, asking.now, level);
     const longer = await tx.run(sql`update cash.lot set need_days = ${needDays} where branch_id = ${branch} and state = 'held' and need_days < ${needDays}`);
     return { answer: { longer }, trace: { object: `branch/${branch}`, facts: { longer, needDays } }, announces: longer === 0 ? [] : [{ topic: 'cash.changed', facts: { deed: 'lengthen' } }] };
   },

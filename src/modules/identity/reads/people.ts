@@ -42,6 +42,16 @@ export async function namesOf(tx: Tx, actors: readonly string[]): Promise<Map<st
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+export type StaffAt = Readonly<{ staff: string; name: string; nameEn: string; employer: string; roles: Role[] }>;
+
+/** Everybody with a post at this branch, of the bank or of a contractor. */
+export async function staffAt(tx: Tx, branch: string): Promise<StaffAt[]> {
+  return tx.many<StaffAt>(sql`
+    select staff.id as staff, staff.name, staff.name_en as "nameEn", staff.employer, array_agg(post.role order by post.role) as roles
+    from identity.post join identity.staff on staff.id = post.staff_id
+    where post.place_id = ${branch} and post.ended_at is null and staff.disabled_at is null group by staff.id order by min(post.given_at), staff.login`);
+}
+
 export async function idsByName(tx: Tx, part: string): Promise<string[]> {
   const like = `%${part.replace(/[\\%_]/g, '\\$&')}%`;
   return (await tx.many<{ id: string }>(sql`select id from identity.staff where name ilike ${like} limit 200`)).map((row) => row.id);

@@ -21,6 +21,7 @@ export const netShape = z.object({
     signed: z.object({ verdict: z.enum(['green', 'override']), staff: z.number(), by: z.string(), at: z.coerce.date(), why: z.string().nullable(), checks: z.array(check) }).nullable(),
   }),
   cash: z.object({ waiting: z.number(), held: z.number(), due: z.number(), toHandOver: z.number(), unwitnessed: z.number(), evening: z.enum(['none', 'coming', 'due', 'late']) }),
+  health: z.object({ inUse: z.boolean(), people: z.number(), well: z.number(), unwell: z.number(), away: z.number(), missing: z.number(), waiting: z.number(), stepsLeft: z.number(), reportDue: z.enum(['coming', 'late', 'sent']) }),
   limits: z.object({ reserveDays: z.number(), alarmDays: z.number(), stopDays: z.number() }),
   supplies: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string(), unit: z.string(), unitEn: z.string(), mustHave: z.boolean(), quantity: z.number(), days: z.number().nullable(), stand: z.enum(STANDS) })),
 });
@@ -35,7 +36,7 @@ export const netOfBranch = read({
 });
 
 export async function netOf(tx: Tx, branch: string, now: Date): Promise<Net> {
-  const { day, shelves, checks, verdict, leastStaff } = await gateNow(tx, branch, now);
+  const { day, shelves, checks, verdict, leastStaff, health } = await gateNow(tx, branch, now);
   const signed = await signedGate(tx, branch, day.date);
   const names = await namesOf(tx, signed ? [signed.signed_by] : []);
   return {
@@ -44,6 +45,7 @@ export async function netOf(tx: Tx, branch: string, now: Date): Promise<Net> {
       holds: await awaitsGate(tx, branch, day.date, now), people: day.day?.people ?? false, verdict, checks, leastStaff,
       signed: signed ? { verdict: signed.verdict, staff: signed.staff_count, by: names.get(signed.signed_by) ?? '', at: signed.signed_at, why: signed.why, checks: signed.checks } : null,
     },
+    health,
     cash: await cashTallyOf(tx, branch, now),
     limits: (await limitsOf(tx, branch, now)).cover,
     supplies: shelves.map(({ item, quantity, days, stand }) => ({ code: item.code, name: item.name, nameEn: item.nameEn, unit: item.unit, unitEn: item.unitEn, mustHave: item.mustHave, quantity, days, stand })),

@@ -57,10 +57,20 @@ function Strip({ net }: { net: Net }) {
     { to: '/opening', title: w.gate, ...(!gate.people ? { says: w.gateClosed, kind: 'closed' as const } : gate.signed === null ? { says: w.gateOpen, kind: 'watch' as const } : gate.signed.verdict === 'green' ? { says: w.gateSigned, kind: 'open' as const } : { says: w.gateOverride, kind: 'act' as const }) },
     { to: '/rounds', title: w.rounds, ...(late > 0 ? { says: w.lateN(count(late)), kind: 'act' as const } : tally.due > 0 ? { says: w.dueN(count(tally.due)), kind: 'watch' as const } : { says: w.allDone, kind: 'open' as const }) },
     { to: '/supplies', title: w.supplies, ...(out > 0 ? { says: w.outN(count(out)), kind: 'act' as const } : low > 0 ? { says: w.lowN(count(low)), kind: 'watch' as const } : { says: w.allThere, kind: 'open' as const }) },
+    { to: '/health', title: w.health, ...healthLight(net.health) },
     { to: '/cash', title: w.cash, ...cashLight(net.cash) },
     { to: '/rounds', title: w.findings, ...(findings.length > 0 ? { says: w.findingsN(count(findings.length)), kind: 'watch' as const } : { says: w.none, kind: 'open' as const }) },
   ];
   return <nav className="strip" aria-label={w.title}>{lights.map((light) => <Link key={light.title} to={`${light.to}?branch=${branch.id}`} data-kind={light.kind}><i className="light" aria-hidden="true" /><span><b>{light.title}</b><span>{light.says}</span></span></Link>)}</nav>;
+}
+
+function healthLight({ inUse, missing, waiting, stepsLeft, unwell, away, reportDue }: Net['health']): { says: string; kind: Meaning } {
+  if (!inUse) return { says: w.healthOff, kind: 'closed' };
+  if (missing > 0) return { says: w.healthMissing(count(missing)), kind: 'act' };
+  if (stepsLeft > 0) return { says: w.healthSteps(count(stepsLeft)), kind: 'act' };
+  if (reportDue === 'late') return { says: w.reportLate, kind: 'act' };
+  if (waiting > 0) return { says: w.healthWaiting(count(waiting)), kind: 'watch' };
+  return unwell + away > 0 ? { says: w.healthAway(count(unwell + away)), kind: 'watch' } : { says: w.healthWell, kind: 'open' };
 }
 
 function cashLight({ evening, waiting, due, toHandOver, unwitnessed }: Net['cash']): { says: string; kind: Meaning } {

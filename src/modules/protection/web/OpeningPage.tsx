@@ -17,7 +17,7 @@ const w = words({ zh, en });
 export type Net = Answer<typeof contract, 'GET /api/branches/:branch/net'>;
 type Check = Net['gate']['checks'][number];
 const MEANING = { green: 'open', watch: 'watch', red: 'act', unsaid: 'info' } as const;
-const WHERE = { disinfection: '/rounds', devices: '/rounds', supplies: '/supplies', staff: undefined, approval: '/settings' } as const;
+const WHERE = { disinfection: '/rounds', devices: '/rounds', supplies: '/supplies', staff: '/health', approval: '/settings' } as const;
 
 /** 开门清单: one list; green is signed by the lobby manager, red only by the head, with a name and a reason. */
 export function OpeningPage() {
@@ -40,9 +40,11 @@ function ToSign({ net }: { net: Net }) {
   const [staff, setStaff] = useState<number | null>(null);
   const [why, setWhy] = useState<string>();
   const params = { branch: branch.id };
-  const sign = useDeed((people: number) => call('POST /api/branches/:branch/gate', { params, body: { staff: people } }), { done: () => toast.done(w.done) });
-  const override = useDeed((people: number) => call('POST /api/branches/:branch/gate/override', { params, body: { staff: people, why: why ?? '' } }), { done: () => toast.done(w.done) });
-  const checks = net.gate.checks.map((check) => (check.kind === 'staff' ? withStaff(check, staff) : check));
+  const declared = net.health.inUse;
+  const sign = useDeed((people: number | undefined) => call('POST /api/branches/:branch/gate', { params, body: people === undefined ? {} : { staff: people } }), { done: () => toast.done(w.done) });
+  const override = useDeed((people: number | undefined) => call('POST /api/branches/:branch/gate/override', { params, body: { ...(people !== undefined && { staff: people }), why: why ?? '' } }), { done: () => toast.done(w.done) });
+  const checks = net.gate.checks.map((check) => (check.kind === 'staff' && !declared ? withStaff(check, staff) : check));
+  const unsaid = !declared && staff === null;
   const red = checks.some((check) => check.light === 'red');
   const mayOverride = mayDo(me, can.overrideGate);
   const maySign = mayDo(me, can.signGate);
@@ -51,16 +53,16 @@ function ToSign({ net }: { net: Net }) {
       <Notice kind={net.gate.holds ? 'watch' : 'info'}>{net.gate.holds ? w.holds : w.notOn}</Notice>
       <Lights checks={checks} net={net} go />
       <div className="gate-foot">
-        <label className="field gate-staff">{w.staffLabel}<InputNumber<number> min={1} max={1000} precision={0} size="large" value={staff} onChange={setStaff} /></label>
-        {maySign && <Button type="primary" size="large" disabled={red || staff === null} loading={sign.busy} onClick={() => { if (staff !== null) void sign.run(staff); }}>{w.sign}</Button>}
-        <p className="soft">{red ? w.red : staff === null ? w.unsaid : ''}</p>
+        {!declared && <label className="field gate-staff">{w.staffLabel}<InputNumber<number> min={1} max={1000} precision={0} size="large" value={staff} onChange={setStaff} /></label>}
+        {maySign && <Button type="primary" size="large" disabled={red || unsaid} loading={sign.busy} onClick={() => void sign.run(staff ?? undefined)}>{w.sign}</Button>}
+        <p className="soft">{red ? w.red : unsaid ? w.unsaid : ''}</p>
       </div>
       {red && (mayOverride ? (
         <section className="panel gate-override" aria-labelledby="override">
           <h2 id="override">{w.override}</h2>
           <p>{w.overrideHelp}</p>
           <label className="field">{w.why}<Input.TextArea value={why} maxLength={300} autoSize={{ minRows: 2 }} onChange={(event) => setWhy(event.target.value)} /></label>
-          <Button danger size="large" disabled={staff === null || (why ?? '').trim() === ''} loading={override.busy} onClick={() => { if (staff !== null) void override.run(staff); }}>{w.overrideYes}</Button>
+          <Button danger size="large" disabled={unsaid || (why ?? '').trim() === ''} loading={override.busy} onClick={() => void override.run(staff ?? undefined)}>{w.overrideYes}</Button>
         </section>
       ) : <p className="soft">{w.headOnly}</p>)}
       {red && mayOverride && (
@@ -95,7 +97,7 @@ export function Lights({ checks, net, go = false, staff }: { checks: readonly Ch
           <i className="light" aria-hidden="true" />
           <div>
             <b>{w.checks[check.kind]}</b> <Badge kind={MEANING[check.light]}>{w.lights[check.light]}</Badge>
-            <p className="soft">{check.kind === 'staff' && staff !== undefined ? `${staff} ${w.people}` : w.says[check.kind](check.open, check.of)}{check.about.length > 0 && check.open > 0 ? `${pickText('：', ': ')}${aboutOf(check, net)}` : ''}</p>
+            <p className="soft">{check.kind === 'staff' && staff !== undefined ? `${staff} ${w.people}` : check.kind === 'staff' && net.health.inUse ? w.declared(net.health.well, net.health.missing + net.health.waiting, net.health.unwell + net.health.away) : w.says[check.kind](check.open, check.of)}{check.about.length > 0 && check.open > 0 ? `${pickText('：', ': ')}${aboutOf(check, net)}` : ''}</p>
           </div>
           {go && WHERE[check.kind] && check.light !== 'green' && <Link to={`${WHERE[check.kind] ?? ''}?branch=${branch.id}`}><Button tabIndex={-1}>{w.go[check.kind]}</Button></Link>}
         </li>
