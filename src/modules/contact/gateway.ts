@@ -34,6 +34,11 @@ export function gateway(): Gateway | undefined {
   return connected;
 }
 
+/** Whether this bank can send texts at all. */
+export function canText(): boolean {
+  return gateway() !== undefined;
+}
+
 export function connectGateway(to: Gateway | undefined): void {
   connected = to;
   looked = true;

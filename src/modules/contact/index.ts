@@ -10,7 +10,7 @@ import { settings } from './settings.ts';
 export { sendText } from './acts/send-text.ts';
 export { deliveriesAbout, deliveriesOf, latestDeliveries, toldSince, type Delivery } from './reads/messages-of-branch.ts';
 export { signed, type GatewayAccount } from './aliyun.ts';
-export { connectGateway, gatewayOf } from './gateway.ts';
+export { canText, connectGateway, gatewayOf } from './gateway.ts';
 export { codeOf, registered, templates, templateNames, type TemplateName } from './templates.ts';
 
 export const contact = defineModule({ name: 'contact', contract, routes, can, settings, events, jobs, refusals: { zh, en } });

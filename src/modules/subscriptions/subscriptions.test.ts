@@ -4,7 +4,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { addMinutes, instantOf } from '#kernel/time.ts';
 import { book, makeDays } from '#modules/appointments/index.ts';
 import { changeNetworkSetting } from '#modules/branches/index.ts';
-import { sendText } from '#modules/contact/index.ts';
+import { connectGateway, gatewayOf, sendText } from '#modules/contact/index.ts';
 import { ordinaryWeek, setException, setWeeklyHours } from '#modules/hours/index.ts';
 import { putService } from '#modules/services/index.ts';
 import { sql } from '#platform/sql.ts';
@@ -29,6 +29,9 @@ const MONDAY = '2026-03-09';
 const at = (clock: string, on = MONDAY) => instantOf(on, clock, ZONE);
 const code = async (deed: Promise<unknown>) => deed.then(() => 'yes', (no: unknown) => { if (no instanceof Refusal) return no.code; throw no; });
 
+/** Nothing is sent: no jobs run here. */
+const GATEWAY = gatewayOf({ url: 'http://127.0.0.1:9/', keyId: 'k', secret: 's', signName: 'n', codes: {}, receiptKey: 'of the subscriptions' });
+
 let bank: TestBank;
 let serial = 0;
 const phone = () => `139${String(10_000_000 + (serial += 1))}`;
@@ -37,9 +40,13 @@ const nobody = () => bank.as('anonymous');
 
 beforeAll(async () => {
   bank = await openBank({ at: at('10:00') });
+  connectGateway(GATEWAY);
   await putService(system(), { code: 'cash', name: 'cash', nameEn: 'cash', group: 'personal', minutes: 4, maskOff: false, urgency: 'ordinary' });
 }, 120_000);
-afterAll(() => bank.close());
+afterAll(async () => {
+  connectGateway(undefined);
+  await bank.close();
+});
 
 describe('following a branch', () => {
   test('a phone that shows its code follows, is told once of each change with the hours as they are, and leaves in one tap: then its number is gone', async () => {
@@ -107,6 +114,9 @@ describe('following a branch', () => {
     bank.clock.pass(6);
     expect((await confirm(nobody(), { request: old.request, code: good })).outcome).toBe('over');
     expect(await code(ask('123', '10.1.3.2'))).toBe('phone.invalid');
+    connectGateway(undefined);
+    expect(await code(ask(phone(), '10.1.3.2'))).toBe('subscriptions.noTexts');
+    connectGateway(GATEWAY);
     expect(await code(askCode(nobody(), { branches: await Promise.all(Array.from({ length: 6 }, branch)), phone: phone(), address: '10.1.3.3' }))).toBe('subscriptions.tooMany');
   });
 

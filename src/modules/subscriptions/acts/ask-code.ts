@@ -8,7 +8,7 @@ import { act } from '#platform/act.ts';
 import { id } from '#platform/contract.ts';
 import { settingsAt } from '#platform/settings.ts';
 import { sql } from '#platform/sql.ts';
-import { sendText } from '#modules/contact/index.ts';
+import { canText, sendText } from '#modules/contact/index.ts';
 import { can } from '../can.ts';
 import { takeQuota } from '../quota.ts';
 import { settings } from '../settings.ts';
@@ -23,6 +23,8 @@ export const askCode = act({
     address: z.string().max(80),
   }),
   run: async ({ tx, asking, input }) => {
+    // Nobody is left waiting for a code that no gateway will send.
+    if (!canText()) throw new Refusal('subscriptions.noTexts', { status: 409 });
     const { secrets, places } = asking.house;
     const phone = normalPhone(input.phone);
     const branches = [...new Set(input.branches)];
