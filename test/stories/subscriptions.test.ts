@@ -95,9 +95,9 @@ test('a customer follows a branch with the code that came, hears of a change, an
   await gateway.settled();
   await bank.house.db.change({ branches: 'all' }, (tx) => tx.run(sql`select app.enqueue('subscriptions.settle', '{}'::jsonb)`));
   await bank.work();
+  const [name = '', value = ''] = (await signIn(bank.server, 'planner', 'long enough planner')).split('=');
   for (const [lang, size] of [['zh', 'desktop'], ['en', 'phone']] as const) {
     const desk = await rig.openPage({ lang, size, origin });
-    const [name = '', value = ''] = (await signIn(bank.server, 'planner', 'long enough planner')).split('=');
     await desk.context.addCookies([{ name, value, url: origin }]);
     await desk.page.goto('/desk/subscriptions');
     await desk.page.getByText(lang === 'zh' ? '各网点订阅人数' : 'Subscribers of each branch').waitFor();
