@@ -11,6 +11,7 @@ export const pages: readonly PublicPage[] = [
   ...page('/', 'hours', 'HomePage'),
   ...page('/near', 'nearby', 'NearPage'),
   ...page('/b/:branch', 'hours', 'BranchPage'),
+  ...page('/b/:branch/notice', 'hours', 'NoticePage'),
   ...page('/b/:branch/book', 'appointments', 'BookPage'),
   ...page('/my', 'appointments', 'MyBookingPage'),
   ...page('/my/:booking', 'appointments', 'MyBookingPage'),

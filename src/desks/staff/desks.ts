@@ -54,6 +54,7 @@ export const pages: readonly DeskPage[] = [
   ...page('places', 'protection', 'PlacesPage', '点位与标签', 'Places and labels', 'label', ['lobby_manager', 'branch_head']),
   ...page('register', 'lobby', 'RegisterPage', '来访登记簿', 'Visitor register', 'list', ['lobby_manager', 'branch_head', 'auditor']),
   ...page('hours', 'hours', 'HoursPage', '营业时间', 'Opening hours', 'hours', ['regional_manager', 'hq_operations', 'branch_head']),
+  ...page('notices', 'hours', 'NoticesPage', '营业公告', 'Notices', 'screen', ['regional_manager', 'hq_operations', 'branch_head', 'lobby_manager']),
   ...page('closures', 'closures', 'ClosuresPage', '停业安置', 'Closures', 'message', ['branch_head', 'lobby_manager', 'duty_phone', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('subscriptions', 'subscriptions', 'SubscriptionsPage', '营业变动提醒', 'Change alerts', 'message', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('zone', 'hours', 'ZonePage', '24小时自助区', '24-hour zone', 'gate', ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations']),

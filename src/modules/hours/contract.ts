@@ -8,12 +8,15 @@ import { can } from './can.ts';
 import { zoneAnswer } from './reads/self-service.ts';
 import { card, door, feed, ways } from './feed-shape.ts';
 import { bilingual, change, day, dayHours, notice, plan, week } from './plan.ts';
+import { noticeAnswer } from './notice/shape.ts';
+import { noticeAsk, postersShape } from './reads/notice.ts';
 import { branchKey, feedsOfNetwork } from './reads/public-feeds.ts';
 import { findBranches } from './reads/find-branches.ts';
 import { CHANNELS } from './tables.ts';
 import { REMOTE } from './wall.ts';
 
 const instant = z.string();
+const noticeFile = noticeAsk.pick({ version: true }).extend({ size: z.enum(['a4', 'a3']).default('a4') });
 const dates = z.array(z.string());
 const kind = z.enum(['workday', 'weekend', 'holiday']);
 const openingDay = z.object({
@@ -42,7 +45,14 @@ export const contract = {
     may: can.look, summary: 'The door poster, A4 or A3, to be printed', params: branchKey, query: z.object({ size: z.enum(['a4', 'a3']).default('a4') }), media: 'text/html; charset=utf-8', cache: 'etag',
   }),
 
+  'GET /api/public/branches/:branch/notice': endpoint({ may: can.look, summary: 'The notice of the newest change of hours, or of an older version, which says that it is outdated', params: branchKey, query: noticeAsk.pick({ version: true }), answer: noticeAnswer }),
+  'GET /b/:branch/notice.pdf': endpoint({ may: can.look, summary: 'The notice as a poster to be printed, A4 or A3', params: branchKey, query: noticeFile, media: 'application/pdf', cache: 'etag' }),
+  'GET /b/:branch/notice.png': endpoint({ may: can.look, summary: 'The notice as a picture', params: branchKey, query: noticeFile, media: 'image/png', cache: 'etag' }),
+  'GET /b/:branch/notice.svg': endpoint({ may: can.look, summary: 'The notice as a drawing', params: branchKey, query: noticeFile, media: 'image/svg+xml', cache: 'etag' }),
+  'GET /b/:branch/notice.ics': endpoint({ may: can.look, summary: 'The changed days of a branch as a calendar to subscribe to', params: branchKey, query: z.object({ lang: z.enum(['zh', 'en']).default('zh') }), media: 'text/calendar; charset=utf-8', cache: 'etag' }),
+
   // the region's and the branch's desk
+  'GET /api/hours/posters': endpoint({ may: can.seeGrid, summary: 'Which version of the hours hangs at the door of each branch', answer: postersShape }),
   'GET /api/branches/:branch/self-service': endpoint({ may: can.seeSelfService, summary: 'How the 24-hour zone stands, and its hours today', params: branchParam, answer: zoneAnswer }),
   'PUT /api/branches/:branch/self-service': endpoint({ may: can.setSelfService, summary: 'Cut the 24-hour zone off, join it again, or close it', params: branchParam, body: zoneInput, answer: z.object({ state: z.string() }) }),
   'GET /api/hours/grid': endpoint({

@@ -51,7 +51,7 @@ function forOthers(reply: FastifyReply, asking: Asking): FastifyReply {
   });
 }
 
-function revalidated(reply: FastifyReply, file: { etag: string; text: string; media: string }): FastifyReply {
+export function revalidated(reply: FastifyReply, file: { etag: string; text: string | Buffer; media: string }): FastifyReply {
   reply.header('etag', file.etag);
   const known = (reply.request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
   if (known.some((one) => one.replace(/^W\//, '') === file.etag)) return reply.status(304).send();

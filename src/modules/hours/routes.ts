@@ -11,10 +11,12 @@ import { withdraw } from './acts/withdraw.ts';
 import { setSelfService } from './acts/set-self-service.ts';
 import { contract } from './contract.ts';
 import { embedScript, feed, feeds, poster } from './public-files.ts';
+import { noticeCalendar, noticePdf, noticePng, noticeSvg } from './notice/files.ts';
 import { calendarOfYear } from './reads/calendar-year.ts';
 import { waitingDrafts } from './reads/drafts.ts';
 import { findBranches } from './reads/find-branches.ts';
 import { grid } from './reads/grid.ts';
+import { noticeOfVersion, posters } from './reads/notice.ts';
 import { noticeFor } from './reads/notice-for.ts';
 import { planOfBranch, versionOfPlan } from './reads/plan-of-branch.ts';
 import { branchPage } from './reads/public-feeds.ts';
@@ -27,6 +29,12 @@ export const routes = serve(contract, {
   'GET /api/public/hours': raw(feeds),
   'GET /embed/hours.js': raw(embedScript),
   'GET /b/:branch/poster': raw(poster),
+  'GET /api/public/branches/:branch/notice': noticeOfVersion,
+  'GET /b/:branch/notice.pdf': raw(noticePdf),
+  'GET /b/:branch/notice.png': raw(noticePng),
+  'GET /b/:branch/notice.svg': raw(noticeSvg),
+  'GET /b/:branch/notice.ics': raw(noticeCalendar),
+  'GET /api/hours/posters': posters,
   'GET /api/branches/:branch/self-service': selfServiceOf,
   'PUT /api/branches/:branch/self-service': setSelfService,
   'GET /api/hours/grid': grid,

@@ -2,6 +2,7 @@ import { Button, Flex } from 'antd';
 import { Badge, useDeed, useToast } from '#ui/staff/kit.ts';
 import { lang } from '#ui/words.ts';
 import { call, type GridBranch, PLAN, type PlanOfBranch, w } from './ask.ts';
+import { copied } from './copied.ts';
 
 /** Where customers see this branch's hours, and which version each place shows: those that read the board, and those that are hung up by hand. */
 export function Channels({ branch, plan }: { branch: GridBranch; plan: PlanOfBranch }) {
@@ -35,14 +36,4 @@ export function Channels({ branch, plan }: { branch: GridBranch; plan: PlanOfBra
       {poster?.version !== plan.version && <Button size="small" loading={hung.busy} onClick={() => void hung.run(undefined)}>{w.posterHung(plan.version)}</Button>}
     </section>
   );
-}
-
-/** The clipboard is missing on plain-http addresses inside a bank; a selected field is not. */
-async function copied(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const field = document.body.appendChild(document.createElement('textarea'));
-  field.value = text;
-  field.select();
-  document.execCommand('copy');
-  field.remove();
 }
