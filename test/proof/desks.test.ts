@@ -12,6 +12,7 @@ const ASKED_BY_ROLE: Readonly<Record<string, readonly string[]>> = {
     'GET /api/branches/:branch/closures/:closure/numbers', 'GET /api/branches/:branch/closures/outlook',
   ],
   net: ['GET /api/protection/branches'],
+  gates: ['GET /api/branches/:branch/days/:date/ways/:number'],
   health: ['GET /api/branches/:branch/staff-health', 'GET /api/branches/:branch/staff-health/:staff'],
   screens: ['GET /api/playlist/items/:item/delivered'],
   register: ['GET /api/branches/:branch/purge-certificates'],

@@ -103,6 +103,8 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/branches/:branch/gate': branch('DOOR'),
   'POST /api/branches/:branch/gate/override': branch('branch_head regional_manager'),
   'GET /api/branches/:branch/net': branch('DOOR ABOVE auditor'),
+  'GET /api/branches/:branch/three-gates': branch('DOOR ABOVE auditor'),
+  'GET /api/branches/:branch/days/:date/ways/:number': branch('branch_head auditor', { number: 'A001' }),
   'GET /api/protection/branches': network('ABOVE auditor'),
   // health
   'GET /api/branches/:branch/own-health': branch('COUNTER cleaner relationship_manager duty_phone'),

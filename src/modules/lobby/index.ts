@@ -44,11 +44,13 @@ export { occupancyCurve, waitsOfDay, type DayWaits, type Occupancy } from './rea
 export { crowdOf, type Crowd } from './reads/crowd.ts';
 export { exposureByDay, type DayExposure } from './reads/exposure.ts';
 export { doorQuestions } from './reads/door.ts';
+export { gateDayOf, type GateDay } from './reads/gates.ts';
 export { hallOf, type HallNow } from './reads/hall.ts';
 export { hallsOf, idleSince, type HallSummary } from './reads/network.ts';
 export { peopleByDay } from './reads/people-by-day.ts';
 export { suggestion } from './reads/suggestion.ts';
 export { queue, queueOf, type Queue } from './reads/queue.ts';
+export { wayOfNumber, type Way } from './reads/way.ts';
 export { visitsByHour, type VisitsByHour } from './reads/visits-by-hour.ts';
 export { settings } from './settings.ts';
 

@@ -44,16 +44,16 @@ function longContactsOf(stays: readonly Stay[], limit: number): number {
 export type DoorStep = Readonly<{ at: number; change: number; visit: string | null }>;
 
 /** Who was inside from when to when. Somebody counted out without a name is taken for whoever has been inside longest. */
-export function staysOf(steps: readonly DoorStep[], until: number): Stay[] {
+export function staysOf(steps: readonly DoorStep[], until: number): (Stay & Pick<DoorStep, 'visit'>)[] {
   const inside: { visit: string | null; from: number }[] = [];
-  const stays: Stay[] = [];
+  const stays: (Stay & Pick<DoorStep, 'visit'>)[] = [];
   for (const { at, change, visit } of [...steps].sort((a, b) => a.at - b.at || b.change - a.change)) {
     for (let nth = 0; nth < change; nth += 1) inside.push({ visit, from: at });
     for (let nth = 0; nth > change; nth -= 1) {
       const known = visit === null ? -1 : inside.findIndex((one) => one.visit === visit);
       const [gone] = inside.splice(Math.max(0, known), 1);
-      if (gone) stays.push({ from: gone.from, until: at });
+      if (gone) stays.push({ ...gone, until: at });
     }
   }
-  return [...stays, ...inside.map((one) => ({ from: one.from, until: Math.max(one.from, until) }))];
+  return [...stays, ...inside.map((one) => ({ ...one, until: Math.max(one.from, until) }))];
 }

@@ -32,6 +32,8 @@ export const can = permissions('protection', {
   signGate: { roles: LEADS, scope: 'branch' },
   overrideGate: { roles: ['branch_head', 'regional_manager'], scope: 'branch' },
   seeNet: { roles: [...LEADS, ...ABOVE, 'auditor'], scope: 'branch' },
+  /** one visitor’s way through the branch, by number: who answers for the branch, and who audits */
+  seeWay: { roles: ['branch_head', 'auditor'], scope: 'branch', reading: 'personal' },
   /** the clock's own work */
   watch: { roles: ['system'], scope: 'network' },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { branchParam, endpoint, id } from '#platform/contract.ts';
+import { branchParam, day, endpoint, id } from '#platform/contract.ts';
 import { addPlace } from './acts/lay-out-places.ts';
 import { MOST_PHOTO, recordRound, settleFinding } from './acts/record-round.ts';
 import { setRegionRisk, setRisk } from './acts/set-risk.ts';
@@ -16,6 +16,8 @@ import { placesShape } from './reads/places.ts';
 import { planShape } from './reads/plan.ts';
 import { roundsShape } from './reads/rounds.ts';
 import { movementsShape, suppliesShape } from './reads/supplies.ts';
+import { threeGatesShape } from './reads/three-gates.ts';
+import { wayShape } from './reads/way.ts';
 
 const placeParam = branchParam.extend({ place: id });
 const added = z.object({ added: z.number() });
@@ -76,5 +78,7 @@ export const contract = {
   'POST /api/branches/:branch/gate': endpoint({ summary: 'Sign the opening gate: all is green', may: can.signGate, params: branchParam, body: signGate.input.omit(inBranch), status: 201, answer: signed }),
   'POST /api/branches/:branch/gate/override': endpoint({ summary: 'Open although something is red, with a name and a reason', may: can.overrideGate, params: branchParam, body: overrideGate.input.omit(inBranch), status: 201, answer: signed }),
   'GET /api/branches/:branch/net': endpoint({ summary: 'Rounds, supplies and gate of a branch', may: can.seeNet, params: branchParam, answer: netShape }),
+  'GET /api/branches/:branch/three-gates': endpoint({ summary: 'Door, hall and counter of today: measures with owners and evidence', may: can.seeNet, params: branchParam, answer: threeGatesShape }),
+  'GET /api/branches/:branch/days/:date/ways/:number': endpoint({ summary: 'The way of one visitor through the branch, by ticket number; no name, no phone, no health value', may: can.seeWay, params: branchParam.extend({ date: day, number: z.string().max(12) }), answer: wayShape }),
   'GET /api/protection/branches': endpoint({ summary: 'The nets of all branches of one’s reach', may: can.seeNetwork, answer: networkShape }),
 } as const;

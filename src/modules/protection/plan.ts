@@ -40,7 +40,7 @@ export type PlanLine = z.output<typeof planLine>;
 const at = (...moments: string[]) => ({ at: moments, everyMinutes: null });
 const opening = { at: ['opening'], everyMinutes: null };
 
-/** DOMAIN 2: twice a day, four times when it matters, more at touch points; three patrols; each machine tried before opening. */
+/** DOMAIN 2: twice a day, four times when it matters, more at touch points; three patrols; each machine tried and each counter checked before opening. */
 export const DEFAULT_PLAN: readonly PlanLine[] = [
   {
     code: 'surfaces', kind: 'disinfection', zh: '区域消毒', en: 'Disinfect the zone', classes: ['zone', 'seats'], zones: [], agent: 'chlorine', strength: 500, minutes: 30,
@@ -68,6 +68,11 @@ export const DEFAULT_PLAN: readonly PlanLine[] = [
   },
   {
     code: 'machine-test', kind: 'check', zh: '机具试机', en: 'Try the machine', classes: ['machine'], zones: [], agent: null, strength: null, minutes: 0,
+    low: opening, medium: opening, high: opening,
+  },
+  {
+    code: 'counter-check', kind: 'check', zh: '柜面检查：隔断、手套、笔和密码键盘一人一用、单据分放', en: 'Check partition, gloves, pen and PIN pad per person, papers apart', classes: ['counter'], zones: [],
+    agent: null, strength: null, minutes: 0,
     low: opening, medium: opening, high: opening,
   },
 ];

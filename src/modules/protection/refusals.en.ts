@@ -31,4 +31,5 @@ export const en: Record<keyof typeof zh, string> = {
   'protection.gateStaffUnsaid': 'Please say how many people are there today.',
   'protection.gateSigned': 'Today’s opening list has been signed already.',
   'protection.gateClosedDay': 'The branch does not serve people today; nothing needs to be signed.',
+  'protection.numberUnknown': 'No visitor held the number {number} on that day. Please check the day and the number.',
 };

@@ -29,4 +29,5 @@ export const zh = {
   'protection.gateStaffUnsaid': '请填今天到岗几人。',
   'protection.gateSigned': '今天的开门清单已经签过了。',
   'protection.gateClosedDay': '今天不对外营业，不用签开门清单。',
+  'protection.numberUnknown': '这一天没有 {number} 这个号。请核对日期和号码。',
 } as const;

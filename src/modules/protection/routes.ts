@@ -19,6 +19,8 @@ import { placesOfBranch } from './reads/places.ts';
 import { planOfBranch } from './reads/plan.ts';
 import { roundsNow } from './reads/rounds.ts';
 import { movementsOfBranch, suppliesNow } from './reads/supplies.ts';
+import { threeGates } from './reads/three-gates.ts';
+import { visitorsWay } from './reads/way.ts';
 
 const labels = z.object({ branch: id, lang: z.enum(['zh', 'en']).optional(), only: z.string().optional() });
 
@@ -56,6 +58,8 @@ export const routes = serve(contract, {
   'POST /api/branches/:branch/gate': signGate,
   'POST /api/branches/:branch/gate/override': overrideGate,
   'GET /api/branches/:branch/net': netOfBranch,
+  'GET /api/branches/:branch/three-gates': threeGates,
+  'GET /api/branches/:branch/days/:date/ways/:number': visitorsWay,
   'GET /api/protection/branches': netsOfNetwork,
   'GET /api/branches/:branch/place-labels': raw(async ({ asking, input, reply }) => {
     const { branch, lang, only } = labels.parse(input);

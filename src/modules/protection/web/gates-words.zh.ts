@@ -1,0 +1,31 @@
+export const zh = {
+  title: '三道关', picture: '访客要过的三道关', asTable: '看表格', asPicture: '看图', closedDay: '今天不对外营业',
+  says: (door: string, hall: string, counter: string) => `门前：${door}。大堂：${hall}。柜面：${counter}。`,
+  nth: { door: '第一道', hall: '第二道', counter: '第三道' }, names: { door: '门前筛查', hall: '大堂防护', counter: '柜面防护' },
+  stands: { open: '正常', watch: '请留意', act: '要处理', closed: '今天不开' },
+  figures: { door: '人登记', hall: '人在厅', counter: '人办结' },
+  turnedAway: (n: string) => `没进门 ${n} 人`, openCases: (n: string) => `待处置 ${n} 人`,
+  most: (n: string, cap: string) => `上限 ${cap} 人，今天最多 ${n} 人`, above: (n: string) => `超限 ${n} 分钟`, neverAbove: '没有超限', staffed: (n: string) => `${n} 个窗口有人`,
+  rounds: (done: string, of: string) => `消毒巡检 ${done} / ${of}`, noRounds: '还没到要做的时间', late: (n: string) => `逾期漏做 ${n}`, due: (n: string) => `现在应做 ${n}`, allDone: '到点的都做了',
+  gate: '关口', state: '状态', figure: '当天数字', done: '已做', dueNow: '现在应做', overdue: '逾期漏做', coming: '未到时间',
+  measures: {
+    screening: { name: '测体温、问情况、登记', says: '每位访客进门前一次，不合格的不取号' }, 'door-rounds': { name: '门前消毒与巡检', says: '门把手、门前区域' },
+    cap: { name: '限流、一米间隔', says: '按面积、座位和风险等级算上限' }, seats: { name: '分散就座', says: '间隔座位由系统安排，不重复安排' },
+    disinfection: { name: '厅内消毒', says: '区域、座椅、机具按键、门把手' }, ventilation: { name: '开窗通风', says: '按计划的时间和时长' }, patrol: { name: '厅内巡检、机具试机', says: '发现的问题要处理到底' },
+    'counter-check': { name: '隔断、手套、笔和密码键盘、单据', says: '隔断完好，手套备好，笔和密码键盘一人一用，单据分放' }, 'counter-disinfection': { name: '柜面消毒', says: '每个窗口的台面' },
+  },
+  owner: '负责', owners: { lobby_manager: '大堂经理', cleaner: '保洁员', teller: '柜员' },
+  who: '今天是谁做的', nobody: '今天还没有人', onDuty: '现在在岗', atCounter: (n: string, name: string) => `${n} 号窗口 ${name}`, screened: (n: string) => `登记 ${n} 人`, seatsTaken: (n: string, of: string) => `${n} / ${of} 座有人`, noSeats: '平面图上没有间隔座位',
+  insideNow: (n: string, cap: string) => `现在 ${n} / ${cap} 人`,
+  evidence: '记录', evidences: { register: '看来访登记簿', exposure: '看今天的在厅与接触', hall: '看大堂', rounds: '看巡检记录' }, records: (n: string) => `最近 ${n} 条记录`, noPlaces: '还没有点位，先在「点位与标签」里划分。', outside: '24 小时自助区和办公区不在访客到柜台的路上，看「巡检与消毒」。',
+
+  way: '事后还原一位访客的路线', wayHelp: '按日期和号码查，没有姓名、电话和健康信息。每次查看都记录在案。', day: '日期', number: '号码', numberPlace: '例如 A012', look: '查路线', print: '打印',
+  wayTitle: (number: string, day: string) => `${day} ${number} 号的路线`, passed: '门前筛查通过', entered: '进入大堂', left: '离开', leftAtDayEnd: '日终清场时计为离开', waitedOutside: '没有进入大堂',
+  deeds: {
+    taken: '取号', called: '叫号', announced: '重呼', started: '开始办理', finished: '办结', rested: '未到，稍后再叫', missed: '过号', returned: '过号后回来', postponed: '请求推后', parked: '暂停，去填单或取材料', resumed: '回到队伍',
+    transferred: '转到别的业务', left: '放弃', day_closed: '日终清场', undone: '撤回',
+  },
+  counter: (n: string) => `${n} 号窗口`, by: (name: string) => `经办 ${name}`, self: '本人或自助', registerGone: '登记已按期销毁，经办人不再可查',
+  company: (n: string, most: string) => `在厅期间，同时在厅的其他访客共 ${n} 人，最多同时 ${most} 人。`, care: (counter: string) => `${counter} 号窗口的消毒与检查`, before: '办理前', after: '办理后', none: '没有记录', notOver: '还在办理', span: (from: string, until: string) => `${from} 到 ${until}`,
+  printed: (name: string, at: string) => `${name} 于 ${at} 查看`,
+};
