@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '#kernel/time.ts';
 import { changeBranchSetting } from '#modules/branches/index.ts';
 import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
+import { screenVisitor, takeTicket } from '#modules/lobby/index.ts';
 import { layOutPlaces, receiveStock, recordRound, roundsNow, suppliesNow } from '#modules/protection/index.ts';
+import { putService } from '#modules/services/index.ts';
+import { sql } from '#platform/sql.ts';
 import { foundBranch, hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
 import { axe, openBrowser, screenshot, type Opened, type Rig, type SIZES } from '#test/rig/browser.ts';
 
@@ -166,6 +169,36 @@ test.each([['head', 'zh', 'desktop'], ['head', 'en', 'tablet'], ['head', 'zh', '
   expect(await axe(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await close();
+});
+
+test('three gates: owners and records of each measure, and one visitor’s way told afterwards by number, which stands on the trail', async () => {
+  bank.clock.moveTo(at('09:10'));
+  const lobby = bank.as('lobby_manager', [branch]);
+  const { visit } = await screenVisitor(lobby, { branch, temperature: 36.4, answers: { contact: false, area: false, unwell: false }, contact: 'none', consentVersion: '2026-01' });
+  await putService(bank.asking(), { code: 'deposit', name: '存现金', nameEn: 'Deposit', group: 'personal', maskOff: false, minutes: 5, urgency: 'ordinary', bring: '', bringEn: '', onApp: false, onWeb: false, onPhoneBank: false, online: '', onlineEn: '' });
+  const { number } = await takeTicket(lobby, { branch, visit: visit ?? '', service: 'deposit' });
+  const here = await signedIn('head', 'zh', 'desktop');
+  await here.page.goto('/desk/gates');
+  await here.page.getByRole('link', { name: /第一道.*1 人登记/ }).waitFor();
+  await here.page.getByLabel('号码').fill(number.toLowerCase());
+  await here.page.keyboard.press('Enter');
+  await here.page.getByText(`取号 · ${number}`).waitFor();
+  await screenshot(here.page, 'protection/gates-zh-desktop', { fullPage: true });
+  expect(await axe(here.page)).toEqual([]);
+  await here.page.getByLabel('号码').fill('A999');
+  await here.page.keyboard.press('Enter');
+  await here.page.getByText('这一天没有 A999 这个号').waitFor();
+  const phone = await signedIn('lobby', 'en', 'phone');
+  await phone.page.goto('/desk/gates');
+  await phone.page.getByText('Partition, gloves, pen and PIN pad, papers').waitFor();
+  expect(await phone.page.getByLabel('Number').count()).toBe(0);
+  expect(await phone.page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  expect(await axe(phone.page)).toEqual([]);
+  expect(await bank.house.db.look({ branch }, (tx) => tx.many<{ object: string }>(sql`select object from app.trail where act = 'protection.visitorsWay' and outcome = 'read'`))).toEqual([{ object: `way/2026-03-02 ${number}` }]);
+  for (const one of [here, phone]) {
+    expect(one.complaints).toEqual([]);
+    await one.close();
+  }
 });
 
 test('a shortage becomes a transfer from the nearest branch, signed at both ends', async () => {

@@ -10,7 +10,7 @@ export type GateDay = Readonly<{
   date: string;
   door: Readonly<{ screened: number; openCases: number; by: readonly string[] }>;
   hall: HallNow & Readonly<{ most: number; minutesAboveCap: number; seats: number; seatsTaken: number; by: readonly string[] }>;
-  counter: Readonly<{ served: number; onDuty: readonly Readonly<{ counter: number; staff: string }>[]; by: readonly string[] }>;
+  counter: Readonly<{ served: number; onDuty: readonly Readonly<{ counter: number; staff: string }>[] }>;
 }>;
 
 /** 三道关的当天数字. Nothing personal goes in or comes out. */
@@ -24,8 +24,8 @@ export async function gateDayOf(tx: Tx, branch: string, now: Date): Promise<Gate
   const { seats } = await seatsNow(tx, branch, rules);
   const counted = await tx.many<{ by: string }>(sql`select distinct by_actor as by from lobby.hall_event where branch_id = ${branch} and on_date = ${today} and deed in ('admitted', 'counted_out', 'left')`);
   const { served } = await tx.one<{ served: number }>(sql`select count(*)::int as served from lobby.ticket where branch_id = ${branch} and on_date = ${today} and state = 'served'`);
-  const duties = await tx.many<{ counter: number; staff: string; sits: boolean }>(sql`
-    select counter_number as counter, staff_id as staff, rose_at is null as sits from lobby.duty where branch_id = ${branch} and on_date = ${today} order by counter_number, sat_at`);
+  const onDuty = await tx.many<{ counter: number; staff: string }>(sql`
+    select counter_number as counter, staff_id as staff from lobby.duty where branch_id = ${branch} and on_date = ${today} and rose_at is null order by counter_number`);
   return {
     date: today,
     door: { ...door, openCases: (await casesAtDoor(tx, branch, now)).open },
@@ -33,6 +33,6 @@ export async function gateDayOf(tx: Tx, branch: string, now: Date): Promise<Gate
       ...hall, most: Math.max(hall.inside, exposure?.most ?? 0), minutesAboveCap: exposure?.minutesAboveCap ?? 0,
       seats: seats.length, seatsTaken: seats.filter((one) => one.visit !== null).length, by: counted.map((one) => one.by),
     },
-    counter: { served, onDuty: duties.filter((one) => one.sits).map(({ counter, staff }) => ({ counter, staff })), by: [...new Set(duties.map((one) => one.staff))] },
+    counter: { served, onDuty },
   };
 }

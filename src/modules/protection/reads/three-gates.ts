@@ -24,7 +24,7 @@ export const threeGatesShape = z.object({
     code: z.enum(MEASURES), gate: z.enum(GATES), owner: z.enum(OWNERS), evidence: z.enum(EVIDENCE),
     /** null where it is not made on rounds */
     tally: tally.nullable(),
-    /** who did it today; for counters also who sits there now */
+    /** who did it today; where nobody notes it (seats), nobody */
     by: z.array(z.string()), onDuty: z.array(z.object({ counter: z.number(), name: z.string() })),
     /** the newest first */
     records: z.array(record),
@@ -40,7 +40,7 @@ export const threeGates = read({
     const day = await netDayOf(tx, branch, asking.now);
     const lobby = await gateDayOf(tx, branch, asking.now);
     const duties = dutiesByMeasure(day);
-    const actors = [...lobby.door.by, ...lobby.hall.by, ...lobby.counter.by, ...day.rounds.map((round) => round.done_by)];
+    const actors = [...lobby.door.by, ...lobby.hall.by, ...lobby.counter.onDuty.map((one) => one.staff), ...day.rounds.map((round) => round.done_by)];
     const names = await namesOf(tx, [...new Set(actors)]);
     const seesCases = mayDo(asking.actor, can.signGate, branch);
     const stateOf = (gate: GateCode) => tallyOf(THREE_GATES.filter((one) => one.gate === gate).flatMap((one) => duties.get(one.code) ?? []).map((one) => one.state));
@@ -78,7 +78,8 @@ function dutiesByMeasure(day: NetDay): Map<MeasureCode, DutyNow[]> {
 }
 
 function byOf({ door, hall }: GateDay, code: MeasureCode): readonly string[] {
-  return code === 'screening' ? door.by : hall.by;
+  if (code === 'screening') return door.by;
+  return code === 'cap' ? hall.by : [];
 }
 
 function recordsOf(day: NetDay, duties: readonly DutyNow[], names: ReadonlyMap<string, string>): z.input<typeof record>[] {

@@ -67,6 +67,7 @@ function Arch({ gate, gates }: { gate: Gate; gates: Gates }) {
           <span>{soFar === 0 ? w.noRounds : w.rounds(count(tally.done), count(soFar))}</span>
           {overdue > 0 && <span className="arch-late">{w.late(count(overdue))}</span>}
           {tally.due > 0 && <span>{w.due(count(tally.due))}</span>}
+          {soFar > 0 && tally.coming > 0 && <span className="arch-note">{w.later(count(tally.coming))}</span>}
         </span>
       </a>
     </li>
@@ -113,8 +114,8 @@ function MeasureRow({ measure, gates }: { measure: Measure; gates: Gates }) {
       <div className="measure-state"><State measure={measure} gates={gates} /></div>
       <dl>
         <div><dt>{w.owner}</dt><dd>{w.owners[measure.owner]}</dd></div>
-        {measure.onDuty.length > 0 && <div><dt>{w.onDuty}</dt><dd>{measure.onDuty.map((one) => w.atCounter(count(one.counter), one.name)).join(pickText('、', ', '))}</dd></div>}
-        <div><dt>{w.who}</dt><dd>{measure.by.length === 0 ? w.nobody : measure.by.join(pickText('、', ', '))}</dd></div>
+        {measure.onDuty.length > 0 && <div><dt>{w.onDuty}</dt><dd className="measure-people">{measure.onDuty.map((one) => <span key={one.counter}>{w.atCounter(count(one.counter), one.name)}</span>)}</dd></div>}
+        {measure.evidence !== 'hall' && <div><dt>{w.who}</dt><dd>{measure.by.length === 0 ? w.nobody : measure.by.join(pickText('、', ', '))}</dd></div>}
         {at && <div><dt>{w.evidence}</dt><dd><Link to={`${at.to}?branch=${branch.id}${at.more ?? ''}`}>{w.evidences[measure.evidence]}</Link></dd></div>}
       </dl>
       {measure.records.length > 0 && (

@@ -43,7 +43,7 @@ function Told({ way, reader }: { way: Way; reader: string }) {
     <div className="way-told" aria-live="polite">
       <h3>{w.wayTitle(way.number, shortDate(way.date))}</h3>
       <ol className="way-steps">
-        {stepsOf(way).map((step) => <li key={`${step.at} ${step.what}`} data-gate={step.gate}><span className="way-at">{clock(step.at, way.zone)}</span><span className="way-where">{w.names[step.gate]}</span><b>{step.what}</b><span className="soft">{step.who}</span></li>)}
+        {stepsOf(way).map((step) => <li key={`${step.at} ${step.what}`} data-gate={step.gate}><span className="way-at">{clock(step.at, way.zone)}</span><span className="way-where">{w.places[step.gate]}</span><b>{step.what}</b><span className="soft">{step.who}</span></li>)}
       </ol>
       <p>{way.company ? w.company(count(way.company.others), count(way.company.most)) : w.waitedOutside}</p>
       {way.counters.map((one) => (
@@ -78,7 +78,7 @@ function stepsOf(way: Way): Step[] {
     ...(way.entered ? [{ at: way.entered.at, gate: 'hall' as const, what: w.entered, who: by(way.entered.by) }] : []),
     ...way.steps.map((step): Step => ({
       at: step.at, gate: AT_COUNTER.has(step.deed) ? 'counter' : 'hall', who: by(step.by),
-      what: [w.deeds[step.deed], ...(step.deed === 'taken' ? [step.number] : []), ...(AT_COUNTER.has(step.deed) && step.counter !== null ? [w.counter(count(step.counter))] : [])].join(' '),
+      what: [w.deeds[step.deed], ...(step.deed === 'taken' ? [step.number] : []), ...(AT_COUNTER.has(step.deed) && step.counter !== null ? [w.counter(count(step.counter))] : [])].join(' · '),
     })),
     ...(way.left ? [{ at: way.left.at, gate: 'door' as const, what: way.left.atDayEnd ? w.leftAtDayEnd : w.left, who: way.left.atDayEnd || way.left.by === null ? '' : by(way.left.by) }] : []),
   ];

@@ -9,6 +9,7 @@ export const en: typeof zh = {
   turnedAway: (n) => `${n} turned away`, openCases: (n) => `${n} to decide`,
   most: (n, cap) => `cap ${cap}, at most ${n} today`, above: (n) => `${n} min above the cap`, neverAbove: 'never above the cap', staffed: (n) => `${n} counters staffed`,
   rounds: (done, of) => `Rounds ${done} / ${of}`, noRounds: 'Nothing due yet', late: (n) => `${n} late or missed`, due: (n) => `${n} due now`, allDone: 'all done that was due',
+  later: (n) => `${n} more to come`, places: { door: 'Door', hall: 'Hall', counter: 'Counter' },
   gate: 'Gate', state: 'State', figure: 'Figures of the day', done: 'Done', dueNow: 'Due now', overdue: 'Late or missed', coming: 'Not yet',
   measures: {
     screening: { name: 'Temperature, questions, register', says: 'Each visitor once before coming in; no number without it' }, 'door-rounds': { name: 'Rounds at the door', says: 'Door handles and the space before the door' },
@@ -28,6 +29,6 @@ export const en: typeof zh = {
     transferred: 'Moved to another service', left: 'Gave up', day_closed: 'End of the day', undone: 'Taken back',
   },
   counter: (n) => `counter ${n}`, by: (name) => `by ${name}`, self: 'by themselves', registerGone: 'the register is destroyed: who screened is not known any more',
-  company: (n, most) => `While they were inside, ${n} other visitors were in the hall, at most ${most} at once.`, care: (counter) => `Disinfection and checks at counter ${counter}`, before: 'Before', after: 'Afterwards', none: 'no record', notOver: 'still being served', span: (from, until) => `${from} to ${until}`,
+  company: (n, most) => `While they were inside, ${n} other visitors were in the hall, at most ${most} at once.`, care: (counter) => `Disinfection and checks at counter ${counter}`, before: 'Before', after: 'Afterwards', none: 'no record so far', notOver: 'still being served', span: (from, until) => `${from} to ${until}`,
   printed: (name, at) => `Looked up by ${name}, ${at}`,
 };

@@ -7,6 +7,7 @@ export const zh = {
   turnedAway: (n: string) => `没进门 ${n} 人`, openCases: (n: string) => `待处置 ${n} 人`,
   most: (n: string, cap: string) => `上限 ${cap} 人，今天最多 ${n} 人`, above: (n: string) => `超限 ${n} 分钟`, neverAbove: '没有超限', staffed: (n: string) => `${n} 个窗口有人`,
   rounds: (done: string, of: string) => `消毒巡检 ${done} / ${of}`, noRounds: '还没到要做的时间', late: (n: string) => `逾期漏做 ${n}`, due: (n: string) => `现在应做 ${n}`, allDone: '到点的都做了',
+  later: (n: string) => `后面还有 ${n} 项`, places: { door: '门前', hall: '大堂', counter: '柜面' },
   gate: '关口', state: '状态', figure: '当天数字', done: '已做', dueNow: '现在应做', overdue: '逾期漏做', coming: '未到时间',
   measures: {
     screening: { name: '测体温、问情况、登记', says: '每位访客进门前一次，不合格的不取号' }, 'door-rounds': { name: '门前消毒与巡检', says: '门把手、门前区域' },
@@ -26,6 +27,6 @@ export const zh = {
     transferred: '转到别的业务', left: '放弃', day_closed: '日终清场', undone: '撤回',
   },
   counter: (n: string) => `${n} 号窗口`, by: (name: string) => `经办 ${name}`, self: '本人或自助', registerGone: '登记已按期销毁，经办人不再可查',
-  company: (n: string, most: string) => `在厅期间，同时在厅的其他访客共 ${n} 人，最多同时 ${most} 人。`, care: (counter: string) => `${counter} 号窗口的消毒与检查`, before: '办理前', after: '办理后', none: '没有记录', notOver: '还在办理', span: (from: string, until: string) => `${from} 到 ${until}`,
+  company: (n: string, most: string) => `在厅期间，同时在厅的其他访客共 ${n} 人，最多同时 ${most} 人。`, care: (counter: string) => `${counter} 号窗口的消毒与检查`, before: '办理前', after: '办理后', none: '到现在没有记录', notOver: '还在办理', span: (from: string, until: string) => `${from} 到 ${until}`,
   printed: (name: string, at: string) => `${name} 于 ${at} 查看`,
 };
