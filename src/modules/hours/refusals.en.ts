@@ -1,6 +1,7 @@
 import type { zh } from './refusals.zh.ts';
 
 export const en: Record<keyof typeof zh, string> = {
+  'hours.endsBeforeStart': 'It ends before it begins. Please check the dates.',
   'hours.inThePast': 'These days are over and can’t be changed. Please begin today or later.',
   'hours.changesNothing': 'This change leaves the hours of every day as they are. Please check dates and sessions.',
   'hours.noticeWithoutAlternative': 'Please choose at least one branch near by that is open: the notice tells customers where they can go.',

@@ -1,4 +1,5 @@
 export const zh = {
+  'hours.endsBeforeStart': '结束日期早于开始日期。请核对。',
   'hours.inThePast': '这些日子已经过去，不能再改。请从今天或以后的日期开始。',
   'hours.changesNothing': '这项变更没有改变任何一天的营业时间，请检查日期和时段。',
   'hours.noticeWithoutAlternative': '请至少选一家附近照常营业的网点，公告里要告诉客户可以去哪里办理。',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Refusal } from '#kernel/refusal.ts';
 import { businessDate } from '#kernel/time.ts';
 import { act, type Outcome } from '#platform/act.ts';
 import { clockText, id, line } from '#platform/contract.ts';
@@ -21,6 +22,7 @@ export const close = act({
   may: can.closeAtOnce,
   input: z.object({ branch: id, from: day, to: day.nullable(), after: clockText.optional(), reason: bilingual, filing: line(80).optional() }),
   run: async ({ tx, asking, input: { branch, reason, filing, ...closing } }): Promise<Outcome<{ version: number | null; draft: string | null; affected: string[] }>> => {
+    if (closing.to !== null && closing.to < closing.from) throw new Refusal('hours.endsBeforeStart', { status: 422 });
     const today = businessDate(asking.now, await asking.house.places.zoneOf(branch));
     const most = await settings.closeAloneDays.at(tx, branch, asking.now);
     const offer = await offerInstead(tx, asking, branch, closing.from);
