@@ -19,7 +19,7 @@ export function keptTokens(home: string): readonly DeviceToken[] {
   return existsSync(path) ? tokens.parse(JSON.parse(readFileSync(path, 'utf8'))) : [];
 }
 
-const SCREENS = { screen: { desk: 'screen', path: '/screen' }, door_screen: { desk: 'door', path: '/screen/door' }, led: { desk: 'led', path: '/screen/led' } } as const;
+const SCREENS = { screen: { desk: 'screen', path: '/screen' }, door_screen: { desk: 'door', path: '/screen/door' }, zone_screen: { desk: 'zone', path: '/screen/zone' }, led: { desk: 'led', path: '/screen/led' } } as const;
 
 /** The screens of the first branch, each with its token behind '#', where no log sees it. */
 export function screenLinks(home: string): readonly Desk[] {

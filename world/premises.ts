@@ -5,7 +5,7 @@ export type SampleZone = Readonly<{ kind: ZoneKind; name: string; nameEn: string
 export type ServiceGroup = 'personal' | 'corporate' | 'wealth';
 export type SampleCounter = Readonly<{ number: number; name: string; nameEn: string; groups: readonly ServiceGroup[]; maskOff: boolean; zone: ZoneKind }>;
 export type SampleMachine = Readonly<{ name: string; nameEn: string; kind: 'smart' | 'cash' | 'ticket'; zone: ZoneKind }>;
-export type SampleDevice = Readonly<{ kind: 'screen' | 'door_screen' | 'led' | 'tablet' | 'kiosk'; name: string; nameEn: string }>;
+export type SampleDevice = Readonly<{ kind: 'screen' | 'door_screen' | 'zone_screen' | 'led' | 'tablet' | 'kiosk'; name: string; nameEn: string }>;
 export type Premises = Readonly<{
   zones: readonly SampleZone[];
   counters: readonly SampleCounter[];
@@ -66,6 +66,7 @@ function machinesOf(smart: number, atm: number): SampleMachine[] {
 const DEVICES: readonly SampleDevice[] = [
   { kind: 'screen', name: '厅堂大屏', nameEn: 'Lobby screen' },
   { kind: 'door_screen', name: '门前屏', nameEn: 'Door screen' },
+  { kind: 'zone_screen', name: '自助区屏', nameEn: '24-hour zone screen' },
   { kind: 'led', name: '门楣LED屏', nameEn: 'LED strip' },
   { kind: 'tablet', name: '大堂平板', nameEn: 'Lobby tablet' },
   { kind: 'kiosk', name: '自助取号机', nameEn: 'Ticket kiosk' },

@@ -76,7 +76,7 @@ describe('an empty sample bank, once filled', () => {
   });
 
   test('gave each device a token that opens its page', () => {
-    expect(keptTokens(bank.house.home)).toHaveLength(BRANCHES.length * 5);
+    expect(keptTokens(bank.house.home)).toHaveLength(BRANCHES.length * 6);
   });
 });
 

@@ -26,7 +26,7 @@ export const en: typeof zh = {
   admin: 'System administrator',
   security: 'Security administrator',
   screen: 'Lobby screen',
-  door: 'Door screen',
+  door: 'Door screen', zone: '24-hour zone screen',
   led: 'LED strip',
   branches: 'Branches',
   lang: '中文',

@@ -24,7 +24,7 @@ export const zh = {
   admin: '系统管理员',
   security: '安全管理员',
   screen: '厅堂大屏',
-  door: '门前屏',
+  door: '门前屏', zone: '自助区屏',
   led: 'LED屏',
   branches: '网点',
   lang: 'English',

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { addDevice, revokeDevice } from '#modules/branches/index.ts';
-import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
+import { ordinaryWeek, setSelfService, setWeeklyHours } from '#modules/hours/index.ts';
 import { whoAsks } from '#modules/identity/index.ts';
 import { announce, callNext, screenVisitor, takeTicket } from '#modules/lobby/index.ts';
 import { modules } from '#modules/modules.ts';
@@ -64,11 +64,11 @@ async function visitor(service = 'deposit') {
   return takeTicket(manager(), { branch, visit: screened.visit ?? '', service });
 }
 
-async function device(kind: 'screen' | 'door_screen' | 'led') {
+async function device(kind: 'screen' | 'door_screen' | 'zone_screen' | 'led') {
   return addDevice(bank.asking(), { branch, kind, name: '测试屏' });
 }
 
-async function open(path: string, kind: 'screen' | 'door_screen' | 'led' = 'screen', more: { lang?: 'zh' | 'en'; reducedMotion?: boolean } = {}): Promise<Opened & { device: string }> {
+async function open(path: string, kind: 'screen' | 'door_screen' | 'zone_screen' | 'led' = 'screen', more: { lang?: 'zh' | 'en'; reducedMotion?: boolean } = {}): Promise<Opened & { device: string }> {
   const { device: id, token } = await device(kind);
   const opened = await rig.openPage({ lang: more.lang ?? 'zh', size: 'screen', origin, ...(more.reducedMotion !== undefined && { reducedMotion: more.reducedMotion }) });
   await listenTo(opened.page);
@@ -240,6 +240,20 @@ describe('the door and the strip', () => {
     await english.page.getByText('Please come in', { exact: true }).waitFor();
     await screenshot(english.page, 'screen-door-en');
     await english.close();
+  });
+
+  test('the 24-hour zone has a screen of its own: cut off it says so at once, and the hall’s screens too', async () => {
+    const { page, complaints, close } = await open('/screen/zone', 'zone_screen');
+    await page.getByText('自助区开放', { exact: true }).waitFor();
+    await setSelfService(manager(), { branch, state: 'cut_off', reason: '大堂消毒', reasonEn: 'The hall is being disinfected' });
+    await page.getByText('自助区单独开放', { exact: true }).first().waitFor();
+    await page.getByText('大堂消毒').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await screenshot(page, 'screen-zone-zh');
+    await setSelfService(manager(), { branch, state: 'joined', reason: '', reasonEn: '' });
+    await page.getByText('自助区开放', { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
   });
 
   test('the strip shows one line, still when it fits; too long, it runs, or turns pages where movement is unwanted', async () => {

@@ -9,6 +9,7 @@ const files = import.meta.glob<Record<string, ComponentType<ScreenProps>>>('../.
 export const screens: readonly Screen[] = [
   ...screen('/screen', 'signage', 'LobbyScreen'),
   ...screen('/screen/door', 'signage', 'DoorScreen'),
+  ...screen('/screen/zone', 'signage', 'ZoneScreen'),
   ...screen('/screen/led', 'signage', 'LedScreen'),
 ];
 

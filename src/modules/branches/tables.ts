@@ -5,7 +5,7 @@ export type BranchRow = {
 };
 export const ZONE_KINDS = ['door', 'guide', 'waiting', 'machines', 'cash', 'non_cash', 'corporate', 'vip', 'office', 'self_service', 'convenience'] as const;
 export const MACHINE_KINDS = ['smart', 'cash', 'ticket', 'statement'] as const;
-export const DEVICE_KINDS = ['screen', 'door_screen', 'led', 'tablet', 'kiosk'] as const;
+export const DEVICE_KINDS = ['screen', 'door_screen', 'zone_screen', 'led', 'tablet', 'kiosk'] as const;
 export type ZoneKind = (typeof ZONE_KINDS)[number];
 export type MachineKind = (typeof MACHINE_KINDS)[number];
 export type DeviceKind = (typeof DEVICE_KINDS)[number];

@@ -11,6 +11,6 @@ export { countDays } from './acts/days.ts';
 export { askEnd, signEnd } from './acts/end.ts';
 export { disinfectLots, sealLots } from './acts/keep.ts';
 export { receiveLots } from './acts/receive.ts';
-export { cashTallyOf, type CashTally } from './reads/shelf.ts';
+export { cashOfNetwork, cashTallyOf, type CashTally } from './reads/shelf.ts';
 
 export const cash = defineModule({ name: 'cash', contract, routes, can, settings, events, jobs, refusals: { zh, en } });

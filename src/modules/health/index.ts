@@ -8,6 +8,7 @@ import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 
 export { declare, declareFor } from './acts/declare.ts';
+export { healthOfNetwork } from './reads/reports.ts';
 export { signReport } from './acts/sign-report.ts';
 export { healthTallyOf, reportOfToday, type HealthTally } from './reads/board.ts';
 

@@ -18,6 +18,8 @@ export type StandingPicture = Readonly<{
   /** the business date */
   date: string;
   today: Today;
+  /** the 24-hour zone, and its hours of today */
+  selfService: Readonly<{ state: 'joined' | 'cut_off' | 'closed'; reason: Text; machines: readonly Span[] }>;
   /** what can be done without going in */
   online: readonly Text[];
   items: readonly Item[];

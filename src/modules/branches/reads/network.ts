@@ -98,7 +98,7 @@ export async function devicesOf(tx: Tx, branch: string): Promise<DeviceRow[]> {
 export async function screensOf(tx: Tx, branches: readonly string[]): Promise<DeviceRow[]> {
   return tx.many<DeviceRow>(sql`
     select branch_id, id, kind, name, last_seen_at, revoked_at from branches.device
-    where branch_id = any (${branches}::uuid[]) and kind in ('screen', 'door_screen', 'led') and revoked_at is null order by branch_id, id`);
+    where branch_id = any (${branches}::uuid[]) and kind in ('screen', 'door_screen', 'zone_screen', 'led') and revoked_at is null order by branch_id, id`);
 }
 
 /** The device behind a token's digest, unless it was revoked. */

@@ -92,3 +92,12 @@ export async function cashTallyOf(tx: Tx, branch: string, now: Date): Promise<Ca
     unwitnessed: count('unwitnessed') + count('clockBehind'), evening: tonight,
   };
 }
+
+/** 全辖: per branch how many lots should have been disinfected on a day before today, and how many are held. One statement, however many branches. */
+export async function cashOfNetwork(tx: Tx, today: ReadonlyMap<string, string>): Promise<Map<string, { late: number; held: number }>> {
+  const rows = await tx.many<{ branch: string; late: number; held: number }>(sql`
+    select lot.branch_id as branch, count(*) filter (where state in ('received', 'sealed') and received_on < day)::int as late, count(*) filter (where state = 'held')::int as held
+    from unnest(${[...today.keys()]}::uuid[], ${[...today.values()]}::date[]) as asked (branch, day) join cash.lot on lot.branch_id = asked.branch and lot.state in ('received', 'sealed', 'held')
+    group by lot.branch_id`);
+  return new Map(rows.map(({ branch, ...counts }) => [branch, counts]));
+}

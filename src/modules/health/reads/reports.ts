@@ -7,7 +7,7 @@ import { namesOf } from '#modules/identity/index.ts';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { settingsAt } from '#platform/settings.ts';
-import { sql } from '#platform/sql.ts';
+import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { settings } from '../settings.ts';
 import type { ReportRow } from '../tables.ts';
@@ -55,3 +55,12 @@ export const reports = read({
     };
   },
 });
+
+/** 全辖: per branch how many had not declared when their hour was over, and how many may not work now. */
+export async function healthOfNetwork(tx: Tx, today: ReadonlyMap<string, string>): Promise<Map<string, { missing: number; away: number }>> {
+  const rows = await tx.many<{ branch: string; missing: number; away: number }>(sql`
+    select asked.branch, coalesce((select max(people_count) from health.missing where missing.branch_id = asked.branch and on_date = day and what <> 'report'), 0)::int as missing,
+      (select count(*)::int from health.absence where absence.branch_id = asked.branch and (cleared_at is null or returns_on > day)) as away
+    from unnest(${[...today.keys()]}::uuid[], ${[...today.values()]}::date[]) as asked (branch, day)`);
+  return new Map(rows.map(({ branch, ...counts }) => [branch, counts]));
+}

@@ -5,6 +5,8 @@ import { read } from '#platform/read.ts';
 import { sql } from '#platform/sql.ts';
 import { allBranches } from '#modules/branches/index.ts';
 import { openingsOf, servesPeople } from '#modules/hours/index.ts';
+import { cashOfNetwork } from '#modules/cash/index.ts';
+import { healthOfNetwork } from '#modules/health/index.ts';
 import { namesOf } from '#modules/identity/index.ts';
 import { can } from '../can.ts';
 import { RISKS } from '../plan.ts';
@@ -16,6 +18,7 @@ export const networkShape = z.object({
     id, code: z.string(), ...named, region: id, risk: z.enum(RISKS).nullable(), done: z.number(), due: z.number(), late: z.number(), missed: z.number(), lookedAt: z.coerce.date().nullable(), escalated: z.number(),
     opens: z.boolean(), gate: z.object({ verdict: z.enum(['green', 'override']), by: z.string(), at: z.coerce.date(), why: z.string().nullable() }).nullable(),
     short: z.array(z.object({ item: z.string(), ...named, quantity: z.number(), since: z.coerce.date() })), transfers: z.number(),
+    cashLate: z.number(), healthMissing: z.number(), healthAway: z.number(),
   })),
 });
 
@@ -44,6 +47,7 @@ export const netsOfNetwork = read({
       where place_id = any (${ids}::uuid[]) and short_since is not null order by item.position`);
     const open = await tx.many<{ branch: string; count: number }>(sql`
       select to_place as branch, count(*)::int as count from protection.transfer where to_place = any (${ids}::uuid[]) and state in ('asked', 'sent') group by to_place`);
+    const [cash, health] = [await cashOfNetwork(tx, dates), await healthOfNetwork(tx, dates)];
     const names = await namesOf(tx, gates.map((gate) => gate.by));
     const isToday = (one: { branch: string; date: string }): boolean => one.date === dates.get(one.branch);
     const [watchOf, gateOf, openTo] = [new Map(watches.filter(isToday).map((one) => [one.branch, one])), new Map(gates.filter(isToday).map((one) => [one.branch, one])), new Map(open.map((one) => [one.branch, one.count]))];
@@ -59,6 +63,7 @@ export const netsOfNetwork = read({
           lookedAt: watch?.lookedAt ?? null, escalated: watch?.escalated ?? 0, opens: opens.has(branch.id),
           gate: gate ? { verdict: gate.verdict, by: names.get(gate.by) ?? '', at: gate.at, why: gate.why } : null,
           short: (shortOf.get(branch.id) ?? []).map(({ branch: _, ...one }) => one), transfers: openTo.get(branch.id) ?? 0,
+          cashLate: cash.get(branch.id)?.late ?? 0, healthMissing: health.get(branch.id)?.missing ?? 0, healthAway: health.get(branch.id)?.away ?? 0,
         };
       }),
     };

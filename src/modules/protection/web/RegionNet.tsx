@@ -38,14 +38,15 @@ const COLUMNS: Column<Row>[] = [
   { key: 'gate', title: w.gateColumn, value: gateText, show: (row) => <Badge kind={!row.opens ? 'closed' : row.gate === null ? 'watch' : row.gate.verdict === 'green' ? 'open' : 'act'}>{gateText(row)}</Badge> },
   { key: 'risk', title: w.risk, value: (row) => (row.risk === null ? w.notLooked : shared.risks[row.risk]), show: (row) => (row.risk === null ? <span className="soft">{w.notLooked}</span> : <Badge kind={RISK_MEANING[row.risk]}>{shared.risks[row.risk]}</Badge>) },
   { key: 'late', title: w.late, value: (row) => row.late + row.missed, align: 'right' }, { key: 'due', title: w.due, value: (row) => row.due, align: 'right' }, { key: 'done', title: w.done, value: (row) => row.done, align: 'right' },
-  { key: 'short', title: w.short, value: (row) => row.short.map((one) => pickText(one.name, one.nameEn)).join(pickText('、', ', ')) }, { key: 'transfers', title: w.transfers, value: (row) => row.transfers, align: 'right', spare: true },
+  { key: 'short', title: w.short, value: (row) => row.short.map((one) => pickText(one.name, one.nameEn)).join(pickText('、', ', ')) }, { key: 'health', title: w.healthColumn, value: (row) => row.healthMissing, align: 'right' }, { key: 'away', title: w.awayColumn, value: (row) => row.healthAway, align: 'right', spare: true }, { key: 'cash', title: w.cashColumn, value: (row) => row.cashLate, align: 'right' },
+  { key: 'transfers', title: w.transfers, value: (row) => row.transfers, align: 'right', spare: true },
   { key: 'seen', title: w.seen, value: (row) => (row.lookedAt === null ? '' : clock(row.lookedAt)), spare: true },
 ];
 
 function stateOf(row: Row): Meaning {
   if (row.gate?.verdict === 'override' || row.escalated > 0) return 'act';
   if (!row.opens && row.late + row.missed === 0) return 'closed';
-  return row.late + row.missed + row.short.length > 0 || (row.opens && row.gate === null) ? 'watch' : 'open';
+  return row.late + row.missed + row.short.length + row.cashLate + row.healthMissing > 0 || (row.opens && row.gate === null) ? 'watch' : 'open';
 }
 
 function gateText(row: Row): string {
@@ -76,7 +77,7 @@ function Tiles({ rows, choose }: { rows: readonly Row[]; choose: (branch: string
           <li key={row.id}>
             <button type="button" data-kind={stateOf(row)} onClick={() => choose(row.id)}>
               <b>{named(row)}</b>
-              <span>{[row.late + row.missed > 0 && `${w.late} ${count(row.late + row.missed)}`, row.short.length > 0 && `${w.short} ${w.shortN(row.short.length)}`, row.gate?.verdict === 'override' && w.gateOverride].filter(Boolean).join(' · ') || (row.opens && row.gate === null ? w.gateOpen : w.states[stateOf(row)])}</span>
+              <span>{[row.late + row.missed > 0 && `${w.late} ${count(row.late + row.missed)}`, row.short.length > 0 && `${w.short} ${w.shortN(row.short.length)}`, row.healthMissing > 0 && `${w.healthColumn} ${count(row.healthMissing)}`, row.cashLate > 0 && `${w.cashColumn} ${count(row.cashLate)}`, row.gate?.verdict === 'override' && w.gateOverride].filter(Boolean).join(' · ') || (row.opens && row.gate === null ? w.gateOpen : w.states[stateOf(row)])}</span>
             </button>
           </li>
         ))}
@@ -88,7 +89,7 @@ function Tiles({ rows, choose }: { rows: readonly Row[]; choose: (branch: string
 function Card({ row }: { row: Row }) {
   const facts: [string, string | number][] = [
     [w.gateColumn, gateText(row)], ...(row.gate ? [[w.who, `${row.gate.by} ${clock(row.gate.at)}`] as [string, string]] : []), [w.late, row.late + row.missed], [w.due, row.due], [w.done, row.done],
-    ...row.short.map((one): [string, string] => [`${w.short} · ${pickText(one.name, one.nameEn)}`, `${count(one.quantity)} · ${w.since(clock(one.since))}`]), [w.transfers, row.transfers],
+    ...row.short.map((one): [string, string] => [`${w.short} · ${pickText(one.name, one.nameEn)}`, `${count(one.quantity)} · ${w.since(clock(one.since))}`]), [w.healthColumn, row.healthMissing], [w.awayColumn, row.healthAway], [w.cashColumn, row.cashLate], [w.transfers, row.transfers],
   ];
   return (
     <div className="stack">

@@ -14,6 +14,7 @@ export function HoursToday({ picture, now }: { picture: ScreenPicture; now: Date
       <h2><Both word={word} /></h2>
       {today.mode !== 'closed' && today.personal.length > 0 && <p class="hours-line"><Both word="hoursPersonal" /><span class="spans">{hoursText(today.personal)}</span></p>}
       {today.mode !== 'closed' && today.corporate.length > 0 && <p class="hours-line"><Both word="hoursCorporate" /><span class="spans">{hoursText(today.corporate)}</span></p>}
+      {picture.selfService.state !== 'joined' && <p class="hours-line"><Both word={picture.selfService.state === 'closed' ? 'zoneShut' : 'zoneApart'} /></p>}
       {today.reason && <p class="hours-reason"><BothText text={today.reason} /></p>}
       <p class="hours-foot">
         {now && !shutEarly && <Moment picture={picture} now={now} />}

@@ -1,7 +1,8 @@
 import type { zh } from './words.zh.ts';
 
 export const en: typeof zh = {
-  lobbyTitle: 'Lobby screen', doorTitle: 'Door screen', ledTitle: 'LED strip',
+  lobbyTitle: 'Lobby screen', doorTitle: 'Door screen', zoneTitle: '24-hour zone',
+  zoneOpen: 'Zone open', zoneOpenHelp: 'the hall is through here', zoneApart: 'Zone open, hall apart', zoneApartHelp: 'no way to the hall: please use the street door', zoneShut: 'Zone closed', zoneShutHelp: 'please use phone bank or app, or read the notice at the door', zoneHours: 'Today', ledTitle: 'LED strip',
   nowCalling: 'Now calling', toCounter: 'Please go to', counter: 'Counter {n}', calledEarlier: 'Called just before', again: 'called again', missed: 'Missed: see staff',
   nobodyCalled: 'No call yet', nobodyCalledHelp: 'When it is your turn the screen blinks and says your number',
   waiting: 'Waiting', people: '{n}', nobody: 'Nobody waiting', joining: 'a number now: about {low}–{high} min',

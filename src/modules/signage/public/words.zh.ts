@@ -1,5 +1,6 @@
 export const zh = {
-  lobbyTitle: '大堂屏', doorTitle: '门前屏', ledTitle: '条屏',
+  lobbyTitle: '大堂屏', doorTitle: '门前屏', zoneTitle: '自助区屏',
+  zoneOpen: '自助区开放', zoneOpenHelp: '可进大堂', zoneApart: '自助区单独开放', zoneApartHelp: '不通大堂，请从临街门进出', zoneShut: '自助区暂停', zoneShutHelp: '请用电话银行、手机银行，或看门上的公告', zoneHours: '今天', ledTitle: '条屏',
   nowCalling: '正在叫号', toCounter: '请到', counter: '{n} 号柜台', calledEarlier: '刚才叫过', again: '再次呼叫', missed: '过号，请找我们',
   nobodyCalled: '还没有叫号', nobodyCalledHelp: '叫到您时，屏幕会闪动并读出号码',
   waiting: '等候', people: '{n} 人', nobody: '无人等候', joining: '现在取号约等 {low}–{high} 分钟',

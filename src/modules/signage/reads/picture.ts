@@ -2,7 +2,7 @@ import { businessDate } from '#kernel/time.ts';
 import type { LiveView } from '#platform/live.ts';
 import type { Tx } from '#platform/sql.ts';
 import { branchOf, countersOf, devicesOf } from '#modules/branches/index.ts';
-import { awaitsGate, openingOf } from '#modules/hours/index.ts';
+import { awaitsGate, openingOf, selfServiceAt } from '#modules/hours/index.ts';
 import { boardOf } from '#modules/lobby/index.ts';
 import { allServices, SERVICE_GROUPS } from '#modules/services/index.ts';
 import { can } from '../can.ts';
@@ -35,6 +35,7 @@ export async function standingOf(tx: Tx, branch: string, now: Date): Promise<Sta
   const place = await branchOf(tx, branch);
   const date = businessDate(now, place.time_zone);
   const opening = await openingOf(tx, branch, date);
+  const zone = await selfServiceAt(tx, branch);
   const services = await allServices(tx);
   const devices = await devicesOf(tx, branch);
   return {
@@ -44,6 +45,7 @@ export async function standingOf(tx: Tx, branch: string, now: Date): Promise<Sta
       mode: opening.mode, version: opening.version, awaitsGate: await awaitsGate(tx, branch, date, now), reason: opening.reason ? { zh: opening.reason.zh, en: opening.reason.en } : null,
       personal: opening.personal.map(({ opens, closes }) => ({ opens, closes })), corporate: opening.corporate.map(({ opens, closes }) => ({ opens, closes })),
     },
+    selfService: { state: zone.state, reason: { zh: zone.reason.zh, en: zone.reason.en }, machines: opening.machines.map(({ opens, closes }) => ({ opens, closes })) },
     online: services.filter((service) => service.offered && (service.onApp || service.onWeb || service.onPhoneBank)).slice(0, MOST_ONLINE).map((service) => ({ zh: service.name, en: service.nameEn })),
     items: await itemsOfBranch(tx, branch, now),
     screens: devices.filter((device) => device.revoked_at === null).map((device) => device.id),

@@ -61,7 +61,7 @@ export const widePlaylist = read({
   },
 });
 
-const SCREEN_KINDS = new Set(['screen', 'door_screen', 'led']);
+const SCREEN_KINDS = new Set(['screen', 'door_screen', 'zone_screen', 'led']);
 
 function listed(row: ItemRow, today: string, now: Date): z.output<typeof listedItem> {
   const standing = row.from_on > today ? 'coming' : isOver(row, today, now) ? 'over' : 'showing';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { w } from './ask.ts';
 import type { Written } from './LineForm.tsx';
 
-const SIZES = { lobby: { path: '/screen', width: 1920, height: 1080 }, door: { path: '/screen/door', width: 1920, height: 1080 }, led: { path: '/screen/led', width: 1920, height: 144 } } as const;
+const SIZES = { lobby: { path: '/screen', width: 1920, height: 1080 }, door: { path: '/screen/door', width: 1920, height: 1080 }, zone: { path: '/screen/zone', width: 1920, height: 1080 }, led: { path: '/screen/led', width: 1920, height: 144 } } as const;
 const SHOWN = 480;
 
 /** The screen itself, live, a quarter as large; what is being typed stands first in it. */
@@ -26,7 +26,7 @@ export function Preview({ branch, draft }: { branch: string; draft: Written | un
   return (
     <section aria-label={w.preview} style={{ marginBottom: 24 }}>
       <h2>{w.preview}</h2>
-      <Segmented<keyof typeof SIZES> value={which} onChange={(to) => setWhich(to)} options={[{ value: 'lobby', label: w.previewLobby }, { value: 'door', label: w.previewDoor }, { value: 'led', label: w.previewLed }]} />
+      <Segmented<keyof typeof SIZES> value={which} onChange={(to) => setWhich(to)} options={[{ value: 'lobby', label: w.previewLobby }, { value: 'door', label: w.previewDoor }, { value: 'zone', label: w.previewZone }, { value: 'led', label: w.previewLed }]} />
       <div style={{ width: SHOWN, maxWidth: '100%', height: height * scale, overflow: 'hidden', borderRadius: 8, marginTop: 8 }}>
         {/* oxlint-disable-next-line react/iframe-missing-sandbox -- it shows a page of our own, of the same origin */}
         <iframe ref={frame} key={which} title={w.preview} src={`${path}?preview=${branch}`} tabIndex={-1} style={{ width, height, border: 0, transform: `scale(${scale})`, transformOrigin: '0 0', pointerEvents: 'none' }} />

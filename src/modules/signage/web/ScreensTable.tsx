@@ -5,8 +5,8 @@ import { bankNow } from '#ui/bank-clock.ts';
 import { clock, shortDate } from '#ui/format.ts';
 import { callBranches, w, type ScreenRow } from './ask.ts';
 
-type Kind = 'screen' | 'door_screen' | 'led';
-const PATHS: Record<string, string> = { screen: '/screen', door_screen: '/screen/door', led: '/screen/led' };
+type Kind = 'screen' | 'door_screen' | 'zone_screen' | 'led';
+const PATHS: Record<string, string> = { screen: '/screen', door_screen: '/screen/door', zone_screen: '/screen/zone', led: '/screen/led' };
 const ONLINE_MINUTES = 3;
 
 /** The branch's screens: when each was last seen; a new link for one, or none any more. */
@@ -34,7 +34,7 @@ export function ScreensTable({ branch, zone, screens, may, renews }: { branch: s
       )}
       {may && (
         <Space.Compact style={{ marginTop: 12 }}>
-          <Select<Kind> value={kind} aria-label={w.kind} onChange={setKind} popupMatchSelectWidth={false} options={(['screen', 'door_screen', 'led'] as const).map((value) => ({ value, label: w.screenKinds[value] ?? value }))} />
+          <Select<Kind> value={kind} aria-label={w.kind} onChange={setKind} popupMatchSelectWidth={false} options={(['screen', 'door_screen', 'zone_screen', 'led'] as const).map((value) => ({ value, label: w.screenKinds[value] ?? value }))} />
           <Input value={name} aria-label={w.name} placeholder={w.name} maxLength={60} onChange={(event) => setName(event.target.value)} />
           <Button loading={add.busy} disabled={name.trim() === ''} onClick={() => { void add.run({ kind, name }); }}>{w.addScreen}</Button>
         </Space.Compact>

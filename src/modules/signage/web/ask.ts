@@ -10,7 +10,7 @@ export const call = caller<typeof contract>();
 /** The three endpoints of the module branches that give a screen its token or take it away. */
 type Given = z.ZodType<{ device: string; token: string }>;
 type DeviceDeeds = {
-  'POST /api/branches/:branch/devices': { body: z.ZodType<unknown, { kind: 'screen' | 'door_screen' | 'led'; name: string }>; answer: Given };
+  'POST /api/branches/:branch/devices': { body: z.ZodType<unknown, { kind: 'screen' | 'door_screen' | 'zone_screen' | 'led'; name: string }>; answer: Given };
   'POST /api/branches/:branch/devices/:device/token': { answer: Given };
   'DELETE /api/branches/:branch/devices/:device': { answer: z.ZodType<{ device: string }> };
 };
