@@ -26,6 +26,7 @@ const network = (said: string, sample?: Row['sample']): Row => ({ scope: 'networ
 const everywhere = (said: string, sample?: Row['sample']): Row => ({ scope: 'public', roles: rolesIn(said), ...(sample && { sample }) });
 
 const A_LIFT = { lifts: [{ exception: '0195b000-0000-7000-8000-000000000000', from: '2026-04-01' }] };
+const A_PLAN = { from: '2099-01-01', lines: [{ code: 'air', kind: 'ventilation', zh: '开窗通风', en: 'Open the windows', classes: ['zone'], zones: [], agent: null, strength: null, minutes: 30, low: { at: ['opening'], everyMinutes: null }, medium: { at: ['opening'], everyMinutes: null }, high: { at: ['opening'], everyMinutes: null } }], source: 'notice 1' };
 /** Nobody listens there. */
 const A_STRIP = { host: '127.0.0.1', port: 9, address: '00' };
 
@@ -77,6 +78,8 @@ export const table: Readonly<Record<string, Row>> = {
   'DELETE /api/branches/:branch/walks/:walk': branch('COUNTER cleaner relationship_manager'),
   'POST /api/branches/:branch/findings/:round/settlement': branch('DOOR'),
   'GET /api/branches/:branch/rounds-plan': branch('COUNTER ABOVE cleaner relationship_manager auditor'),
+  'POST /api/branches/:branch/rounds-plan': branch('ABOVE', A_PLAN),
+  'POST /api/rounds-plan': network('hq_operations', A_PLAN),
   'POST /api/branches/:branch/risk-level': branch('ABOVE'),
   'POST /api/regions/:region/risk-level': network('ABOVE'),
   'GET /api/branches/:branch/places': branch('DOOR ABOVE auditor'),

@@ -87,7 +87,17 @@ test('a regional manager raises the level and the plan of today grows', async ()
   await screenshot(page, 'protection/plan-zh-desktop', { fullPage: true });
   await page.getByRole('button', { name: '从现在起执行' }).click();
   await page.getByText('街道升级通告第3号').waitFor();
+  await page.getByRole('button', { name: '改计划' }).click();
+  await page.getByLabel('柜面消毒 低风险', { exact: true }).fill('开门 十点');
+  await page.getByText('请写成 09:30').waitFor();
+  await page.getByLabel('柜面消毒 低风险', { exact: true }).fill('开门 11:00 15:00');
+  await page.getByText(/低风险每天 \d+ 项变为 \d+ 项/).waitFor();
+  await page.getByLabel('从哪天起').fill('2026-04-01');
+  await page.getByLabel('依据（文号或原因）').last().fill('分行通知 7 号');
+  await screenshot(page, 'protection/plan-edit-zh-desktop', { fullPage: true });
   expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: '保存计划' }).click();
+  await page.getByText('已保存，2026-04-01 起执行').waitFor();
   expect(complaints).toEqual([]);
   await close();
 });

@@ -18,6 +18,8 @@ export const can = permissions('protection', {
   changePlaces: { roles: [...LEADS, ...ABOVE, 'system'], scope: 'branch' },
   setRisk: { roles: [...ABOVE, 'system'], scope: 'branch' },
   setRegionRisk: { roles: [...ABOVE, 'system'], scope: 'network' },
+  changePlan: { roles: [...ABOVE, 'system'], scope: 'branch' },
+  changeWidePlan: { roles: ['hq_operations', 'system'], scope: 'network' },
   seeNetwork: { roles: [...ABOVE, 'auditor'], scope: 'network' },
   // supplies: one keeper in each branch and the head; corrections that go below zero only by the head
   seeSupplies: { roles: [...LEADS, ...ABOVE, 'auditor'], scope: 'branch' },

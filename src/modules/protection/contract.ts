@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { branchParam, day, endpoint, id } from '#platform/contract.ts';
 import { addPlace } from './acts/lay-out-places.ts';
+import { changePlan, changeWidePlan } from './acts/change-plan.ts';
 import { MOST_PHOTO, recordRound, settleFinding } from './acts/record-round.ts';
 import { setRegionRisk, setRisk } from './acts/set-risk.ts';
 import { countShelves } from './acts/count-shelves.ts';
@@ -43,6 +44,8 @@ export const contract = {
 
   // Plan and risk level
   'GET /api/branches/:branch/rounds-plan': endpoint({ summary: 'The plan in force, by risk level', may: can.seeRounds, params: branchParam, answer: planShape }),
+  'POST /api/branches/:branch/rounds-plan': endpoint({ summary: 'Another plan for one branch from a day on', may: can.changePlan, params: branchParam, body: changePlan.input.omit({ branch: true }), status: 201, answer: z.object({ from: z.string() }) }),
+  'POST /api/rounds-plan': endpoint({ summary: 'Another plan for a region or the network from a day on', may: can.changeWidePlan, body: changeWidePlan.input, status: 201, answer: z.object({ from: z.string() }) }),
   'POST /api/branches/:branch/risk-level': endpoint({ summary: 'Set the risk level of a branch from now on', may: can.setRisk, params: branchParam, body: setRisk.input.omit({ branch: true }), status: 201, answer: z.object({ level: z.string() }) }),
   'POST /api/regions/:region/risk-level': endpoint({ summary: 'Set the risk level of all branches of a region from now on', may: can.setRegionRisk, params: z.object({ region: id }), body: setRegionRisk.input.omit({ region: true }), status: 201, answer: z.object({ branches: z.number() }) }),
 

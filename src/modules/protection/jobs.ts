@@ -13,6 +13,7 @@ export const events: Events = {
   'protection.roundDone': ['protection.watchBranch'],
   'protection.roundUndone': ['protection.watchBranch'],
   'protection.riskChanged': ['protection.watchBranch', 'protection.noteShelves'],
+  'protection.planChanged': ['protection.watchBranch', 'protection.noteShelves'],
   'risk.levelChanged': ['protection.watchBranch', 'protection.noteShelves'],
   'protection.stockChanged': ['protection.noteShelves'],
   'protection.transferChanged': ['protection.tellOtherEnd'],

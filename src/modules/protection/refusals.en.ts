@@ -32,4 +32,5 @@ export const en: Record<keyof typeof zh, string> = {
   'protection.gateSigned': 'Today’s opening list has been signed already.',
   'protection.gateClosedDay': 'The branch does not serve people today; nothing needs to be signed.',
   'protection.numberUnknown': 'No visitor held the number {number} on that day. Please check the day and the number.',
+  'protection.planInThePast': 'A plan can be changed from today or a later day on.',
 };

@@ -30,4 +30,5 @@ export const zh = {
   'protection.gateSigned': '今天的开门清单已经签过了。',
   'protection.gateClosedDay': '今天不对外营业，不用签开门清单。',
   'protection.numberUnknown': '这一天没有 {number} 这个号。请核对日期和号码。',
+  'protection.planInThePast': '计划只能从今天或以后的日子改起。',
 } as const;

@@ -5,9 +5,11 @@ import { sql } from '#platform/sql.ts';
 import { ordinaryWeek, setSelfService, setWeeklyHours } from '#modules/hours/index.ts';
 import { foundBranch, hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
 import { addPlace, layOutPlaces, removePlace, restorePlace } from './acts/lay-out-places.ts';
+import { changePlan, changeWidePlan } from './acts/change-plan.ts';
 import { recordRound, settleFinding, undoRound } from './acts/record-round.ts';
 import { setRegionRisk, setRisk } from './acts/set-risk.ts';
 import { watchAll } from './jobs.ts';
+import { DEFAULT_PLAN } from './plan.ts';
 import { placesOfBranch } from './reads/places.ts';
 import { planOfBranch } from './reads/plan.ts';
 import { roundsNow, type Rounds } from './reads/rounds.ts';
@@ -154,6 +156,25 @@ describe('the risk level', () => {
     await setRegionRisk(bank.as('regional_manager', [branch]), { region, level: 'low', reason: '解除' });
     expect((await planOfBranch(head(), { branch })).history.map((one) => one.level)).toEqual(['low', 'high']);
     await expect(setRegionRisk(bank.as('regional_manager', [newId()]), { region, level: 'high', reason: '别处' })).rejects.toMatchObject({ code: 'protection.regionUnknown' });
+  });
+});
+
+describe('the plan', () => {
+  it('is changed from a day on by those above the branch, for a branch or for many; the closest one holds', async () => {
+    const above = () => bank.as('regional_manager', [branch]);
+    const now = async () => (await planOfBranch(head(), { branch })).lines.find((line) => line.code === 'air')?.low.at;
+    const lines = DEFAULT_PLAN.map((line) => (line.code === 'air' ? { ...line, low: { at: ['opening', '10:30'], everyMinutes: null } } : line));
+    const change = { from: '2026-03-02', lines, source: '分行通知 7 号' };
+    await expect(changePlan(head(), { branch, ...change })).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await trail())[0]).toMatchObject({ act: 'protection.changePlan', outcome: 'forbidden' });
+    await expect(changePlan(above(), { branch, ...change, from: '2026-03-01' })).rejects.toMatchObject({ code: 'protection.planInThePast' });
+    await expect(changeWidePlan(above(), change)).rejects.toMatchObject({ code: 'forbidden' });
+    await changePlan(above(), { branch, ...change, from: '2026-03-03' });
+    expect(await now()).toEqual(['opening', '14:00']);
+    await changeWidePlan(bank.as('hq_operations'), { region, ...change });
+    expect(await now()).toEqual(['opening', '10:30']);
+    await changePlan(above(), { branch, ...change, lines: [...DEFAULT_PLAN] });
+    expect(await now()).toEqual(['opening', '14:00']);
   });
 });
 

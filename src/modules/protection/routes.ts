@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { id } from '#platform/contract.ts';
 import { raw, serve } from '#platform/serve.ts';
 import { addPlace, layOutPlaces, removePlace, restorePlace } from './acts/lay-out-places.ts';
+import { changePlan, changeWidePlan } from './acts/change-plan.ts';
 import { recordRound, settleFinding, undoRound } from './acts/record-round.ts';
 import { setRegionRisk, setRisk } from './acts/set-risk.ts';
 import { countShelves } from './acts/count-shelves.ts';
@@ -31,6 +32,8 @@ export const routes = serve(contract, {
   'DELETE /api/branches/:branch/walks/:walk': undoRound,
   'POST /api/branches/:branch/findings/:round/settlement': settleFinding,
   'GET /api/branches/:branch/rounds-plan': planOfBranch,
+  'POST /api/branches/:branch/rounds-plan': changePlan,
+  'POST /api/rounds-plan': changeWidePlan,
   'POST /api/branches/:branch/risk-level': setRisk,
   'POST /api/regions/:region/risk-level': setRegionRisk,
   'GET /api/branches/:branch/places': placesOfBranch,

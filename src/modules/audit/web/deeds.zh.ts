@@ -37,5 +37,5 @@ export const zh: Readonly<Record<string, string>> = {
   'protection.receiveDelivery': '签收到货', 'rotation.importAreas': '导入居民区', 'services.put': '修改业务目录', 'services.withdrawVersion': '撤回业务改动', 'services.turn': '业务改动生效', 'services.learnMinutes': '实测业务时长', 'hours.setSelfService': '24小时自助区隔断、连通或停用', 'signage.addItem': '新增屏幕内容', 'signage.addWideItem': '新增全辖屏幕内容', 'signage.changeItem': '修改屏幕内容', 'signage.changeWideItem': '修改全辖屏幕内容', 'signage.withdrawItem': '撤下屏幕内容', 'signage.withdrawWideItem': '撤下全辖屏幕内容', 'signage.addStrip': '连接条屏', 'signage.changeStrip': '修改条屏', 'signage.removeStrip': '移除条屏', 'signage.noteStrip': '条屏送达回报', 'signage.confirmShown': '屏幕已显示紧急通知',
   'system.retryJobs': '重试任务',
   'offline.takeKit': '备好断网设备', 'offline.removeDevice': '停用设备', 'offline.destroyOld': '销毁旧设备密钥', 'offline.take': '补传记录', 'offline.acceptRecord': '核对入账', 'offline.discardRecord': '核对不入账', 'protection.countShelves': '现场清点',
-  'protection.roundPhoto': '看现场照片', 'protection.visitorsWay': '查访客路线', 'protection.purgePhotos': '删除到期照片',
+  'protection.roundPhoto': '看现场照片', 'protection.visitorsWay': '查访客路线', 'protection.changePlan': '改防护计划', 'protection.changeWidePlan': '改全辖防护计划', 'protection.purgePhotos': '删除到期照片',
 };

@@ -5,7 +5,7 @@ import { sql } from '#platform/sql.ts';
 import { namesOf } from '#modules/identity/index.ts';
 import { can } from '../can.ts';
 import { netDayOf, type NetDay } from '../net-day.ts';
-import { planLine, RISKS } from '../plan.ts';
+import { PLACE_CLASSES, planLine, RISKS } from '../plan.ts';
 import { dutiesOf } from '../rules-duties.ts';
 
 export const planShape = z.object({
@@ -13,6 +13,10 @@ export const planShape = z.object({
   /** the level of the area in which the branch lies; `judged` null: a person said it */
   area: z.object({ name: z.string(), level: z.enum(RISKS), since: z.coerce.date(), judged: z.enum([...RISKS, 'none']).nullable() }).nullable(),
   date: z.string(), zone: z.string(), opens: z.coerce.date().nullable(), closes: z.coerce.date().nullable(),
+  /** false: only the self-service zone is looked after on this day */
+  people: z.boolean(),
+  /** what the lines are counted over */
+  spots: z.array(z.object({ id, class: z.enum(PLACE_CLASSES), zone: z.string() })),
   lines: z.array(z.object({ ...planLine.shape, places: z.number(), times: z.record(z.enum(RISKS), z.array(z.coerce.date())) })),
   /** how many duties a day has at each level */
   load: z.record(z.enum(RISKS), z.number()),
@@ -34,7 +38,7 @@ export const planOfBranch = read({
       select level, from_at as "fromAt", reason, set_by from protection.risk where branch_id = ${branch} order by from_at desc, id desc limit 20`);
     const names = await namesOf(tx, history.map((one) => one.set_by));
     return {
-      level: day.risk, area: areaOf(day, asking.now), date: day.date, zone: day.zone, opens: day.day?.opens ?? null, closes: day.day?.closes ?? null,
+      level: day.risk, area: areaOf(day, asking.now), date: day.date, zone: day.zone, opens: day.day?.opens ?? null, closes: day.day?.closes ?? null, people: day.day?.people ?? false, spots: places,
       lines: day.plan.map((line) => ({
         ...line, places: new Set(byLevel.high.filter((duty) => duty.line === line.code).map((duty) => duty.place)).size,
         times: { low: timesOf('low', line.code), medium: timesOf('medium', line.code), high: timesOf('high', line.code) },

@@ -12,6 +12,7 @@ import { call, timeOf } from './ask.ts';
 import './gates.css';
 import { en } from './gates-words.en.ts';
 import { zh } from './gates-words.zh.ts';
+import './protection.css';
 import { WayPanel } from './WayPanel.tsx';
 
 const w = words({ zh, en });
@@ -115,7 +116,7 @@ function MeasureRow({ measure, gates }: { measure: Measure; gates: Gates }) {
       <dl>
         <div><dt>{w.owner}</dt><dd>{w.owners[measure.owner]}</dd></div>
         {measure.onDuty.length > 0 && <div><dt>{w.onDuty}</dt><dd className="measure-people">{measure.onDuty.map((one) => <span key={one.counter}>{w.atCounter(count(one.counter), one.name)}</span>)}</dd></div>}
-        {measure.evidence !== 'hall' && <div><dt>{w.who}</dt><dd>{measure.by.length === 0 ? w.nobody : measure.by.join(pickText('、', ', '))}</dd></div>}
+        {measure.evidence !== 'hall' && <div><dt>{w.who}</dt><dd>{measure.by.length > 0 ? measure.by.join(pickText('、', ', ')) : (measure.tally?.done ?? 0) > 0 ? '–' : w.nobody}</dd></div>}
         {at && <div><dt>{w.evidence}</dt><dd><Link to={`${at.to}?branch=${branch.id}${at.more ?? ''}`}>{w.evidences[measure.evidence]}</Link></dd></div>}
       </dl>
       {measure.records.length > 0 && (

@@ -8,6 +8,7 @@ import { named, pickText, words } from '#ui/words.ts';
 import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
 import { call, howOf, RISK_MEANING, w as shared } from './ask.ts';
+import { PlanEditor } from './PlanEditor.tsx';
 import { en } from './plan-words.en.ts';
 import { zh } from './plan-words.zh.ts';
 import './protection.css';
@@ -23,13 +24,15 @@ export function PlanPage() {
   const key = ['rounds-plan', branch.id];
   const { answer, fault, again } = useCall(key, (signal) => call('GET /api/branches/:branch/rounds-plan', { params: { branch: branch.id }, signal }), { every: 30_000 });
   const [shown, setShown] = useState<Risk>();
+  const [edits, setEdits] = useState(false);
   const may = mayDo(me, can.setRisk);
   if (!answer) return <DeskPage title={w.title} below={named(branch)}>{fault ? <FaultNotice fault={fault} again={again} /> : <Loading />}</DeskPage>;
   const level = shown ?? answer.level;
   return (
-    <DeskPage title={w.title} below={<span className="day-line"><span>{named(branch)}</span><span>{w.inForce}</span><Badge kind={RISK_MEANING[answer.level]}>{shared.risks[answer.level]}</Badge></span>} wide>
+    <DeskPage title={w.title} below={<span className="day-line"><span>{named(branch)}</span><span>{w.inForce}</span><Badge kind={RISK_MEANING[answer.level]}>{shared.risks[answer.level]}</Badge></span>} wide actions={!edits && mayDo(me, can.changePlan) && answer.lines.length > 0 && <Button onClick={() => setEdits(true)}>{w.edit}</Button>}>
       {answer.area && <p className="plan-area">{w.areaStands(answer.area.name, shared.risks[answer.area.level], `${shortDate(new Date(answer.area.since), answer.zone)} ${clock(answer.area.since, answer.zone)}`)} {answer.area.judged === 'none' && <b>{w.areaUnknown}</b>} <span className="soft">{w.neverLaxer}</span></p>}
       {may && <SetLevel plan={answer} renews={key} />}
+      {edits && <PlanEditor key={branch.id} plan={answer} renews={key} close={() => setEdits(false)} />}
       <section className="panel" aria-labelledby="plan-lines">
         <div className="plan-head">
           <h2 id="plan-lines">{w.lines}</h2>

@@ -72,15 +72,15 @@ const AT_COUNTER: ReadonlySet<string> = new Set(['called', 'announced', 'started
 
 /** Door, hall, counter and out again, in order of time; what happened in one minute stays as it was written. */
 function stepsOf(way: Way): Step[] {
-  const by = (name: string | null): string => (name === null ? w.self : w.by(name));
+  const by = (name: string | null): string => (name === null ? '' : w.by(name));
   const steps: Step[] = [
     { at: way.screened.at, gate: 'door', what: w.passed, who: way.registerKept ? by(way.screened.by) : w.registerGone },
     ...(way.entered ? [{ at: way.entered.at, gate: 'hall' as const, what: w.entered, who: by(way.entered.by) }] : []),
     ...way.steps.map((step): Step => ({
-      at: step.at, gate: AT_COUNTER.has(step.deed) ? 'counter' : 'hall', who: by(step.by),
+      at: step.at, gate: AT_COUNTER.has(step.deed) ? 'counter' : 'hall', who: step.deed === 'taken' && step.by === null ? w.self : by(step.by),
       what: [w.deeds[step.deed], ...(step.deed === 'taken' ? [step.number] : []), ...(AT_COUNTER.has(step.deed) && step.counter !== null ? [w.counter(count(step.counter))] : [])].join(' · '),
     })),
-    ...(way.left ? [{ at: way.left.at, gate: 'door' as const, what: way.left.atDayEnd ? w.leftAtDayEnd : w.left, who: way.left.atDayEnd || way.left.by === null ? '' : by(way.left.by) }] : []),
+    ...(way.left ? [{ at: way.left.at, gate: 'door' as const, what: way.left.atDayEnd ? w.leftAtDayEnd : w.left, who: way.left.atDayEnd ? '' : by(way.left.by) }] : []),
   ];
   return steps.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
