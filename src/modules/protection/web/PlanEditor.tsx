@@ -9,8 +9,8 @@ import { named, pickText, words } from '#ui/words.ts';
 import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
 import type { Agent, PlanLine, Risk } from '../plan.ts';
+import { changesOf, draftOf, LEVELS, lineFrom, loadOf, readTimes, sayTimes, type Change, type Draft } from '../rules-plan-edit.ts';
 import { call, howOf, w as shared } from './ask.ts';
-import { changesOf, draftOf, LEVELS, lineFrom, loadOf, readTimes, sayTimes, type Change, type Draft } from './plan-edit.ts';
 import { en } from './plan-edit-words.en.ts';
 import { zh } from './plan-edit-words.zh.ts';
 import './plan-edit.css';
@@ -79,7 +79,7 @@ function Times({ level, name, draft, change }: { level: Risk; name: string; draf
   const label = `${name} ${shared.risks[level]}`;
   return (
     <div className="edit-times">
-      <label><span>{shared.risks[level]}</span><Input value={draft.texts[level]} status={bad ? 'error' : ''} aria-label={label} aria-invalid={bad} onChange={(event) => change({ texts: { ...draft.texts, [level]: event.target.value } })} /></label>
+      <label><span>{shared.risks[level]}</span><Input.TextArea value={draft.texts[level]} autoSize status={bad ? 'error' : ''} aria-label={label} aria-invalid={bad} onChange={(event) => change({ texts: { ...draft.texts, [level]: event.target.value } })} /></label>
       <InputNumber value={draft.every[level]} min={20} max={720} precision={0} prefix={w.every} suffix={w.minutes} aria-label={`${label} ${w.every}`} onChange={(every) => change({ every: { ...draft.every, [level]: every } })} />
       {bad && <p role="alert" className="edit-bad">{w.badTimes}</p>}
     </div>

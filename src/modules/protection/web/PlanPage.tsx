@@ -27,29 +27,34 @@ export function PlanPage() {
   const [edits, setEdits] = useState(false);
   const may = mayDo(me, can.setRisk);
   if (!answer) return <DeskPage title={w.title} below={named(branch)}>{fault ? <FaultNotice fault={fault} again={again} /> : <Loading />}</DeskPage>;
-  const level = shown ?? answer.level;
   return (
     <DeskPage title={w.title} below={<span className="day-line"><span>{named(branch)}</span><span>{w.inForce}</span><Badge kind={RISK_MEANING[answer.level]}>{shared.risks[answer.level]}</Badge></span>} wide actions={!edits && mayDo(me, can.changePlan) && answer.lines.length > 0 && <Button onClick={() => setEdits(true)}>{w.edit}</Button>}>
       {answer.area && <p className="plan-area">{w.areaStands(answer.area.name, shared.risks[answer.area.level], `${shortDate(new Date(answer.area.since), answer.zone)} ${clock(answer.area.since, answer.zone)}`)} {answer.area.judged === 'none' && <b>{w.areaUnknown}</b>} <span className="soft">{w.neverLaxer}</span></p>}
       {may && <SetLevel plan={answer} renews={key} />}
       {edits && <PlanEditor key={branch.id} plan={answer} renews={key} close={() => setEdits(false)} />}
-      <section className="panel" aria-labelledby="plan-lines">
-        <div className="plan-head">
-          <h2 id="plan-lines">{w.lines}</h2>
-          <Segmented<Risk> value={level} aria-label={shared.risk} onChange={setShown} options={LEVELS.map((value) => ({ value, label: `${shared.risks[value]} · ${w.aDay(count(answer.load[value]))}` }))} />
-        </div>
-        <ul className="plain">
-          {answer.lines.map((line) => (
-            <li key={line.code} className="plan-line">
-              <div><b>{pickText(line.zh, line.en)}</b> <span className="soft">{line.classes.map((one) => shared.classes[one]).join(pickText('、', ', '))} · {w.places(count(line.places))}</span><br /><span className="soft">{howOf(line)}</span></div>
-              <div className="plan-times">{line.times[level].length === 0 ? <span className="soft">{w.notAtThisLevel}</span> : line.times[level].map((at) => <span key={at} data-more={line.times.low.includes(at) ? undefined : ''}>{clock(at, answer.zone)}</span>)}</div>
-            </li>
-          ))}
-        </ul>
-        <p className="soft">{w.more}</p>
-      </section>
+      {!edits && <Lines plan={answer} level={shown ?? answer.level} show={setShown} />}
       <History plan={answer} />
     </DeskPage>
+  );
+}
+
+function Lines({ plan, level, show }: { plan: Plan; level: Risk; show: (level: Risk) => void }) {
+  return (
+    <section className="panel" aria-labelledby="plan-lines">
+      <div className="plan-head">
+        <h2 id="plan-lines">{w.lines}</h2>
+        <Segmented<Risk> value={level} aria-label={shared.risk} onChange={show} options={LEVELS.map((value) => ({ value, label: `${shared.risks[value]} · ${w.aDay(count(plan.load[value]))}` }))} />
+      </div>
+      <ul className="plain">
+        {plan.lines.map((line) => (
+          <li key={line.code} className="plan-line">
+            <div><b>{pickText(line.zh, line.en)}</b> <span className="soft">{line.classes.map((one) => shared.classes[one]).join(pickText('、', ', '))} · {w.places(count(line.places))}</span><br /><span className="soft">{howOf(line)}</span></div>
+            <div className="plan-times">{line.times[level].length === 0 ? <span className="soft">{w.notAtThisLevel}</span> : line.times[level].map((at) => <span key={at} data-more={line.times.low.includes(at) ? undefined : ''}>{clock(at, plan.zone)}</span>)}</div>
+          </li>
+        ))}
+      </ul>
+      <p className="soft">{w.more}</p>
+    </section>
   );
 }
 

@@ -3,6 +3,6 @@ import type { zh } from './plan-edit-words.zh.ts';
 export const en: typeof zh = {
   title: 'Change the plan', help: 'Times are “opening”, “closing” or a clock time, with spaces between; besides, once every so many minutes. Left empty: not at this level.', cancel: 'Leave it', moments: { opening: 'opening', closing: 'closing' },
   every: 'every', minutes: 'min', everyN: (n) => `every ${n} min`, never: 'never', agent: 'Agent', strength: 'Strength', contactFor: 'Contact time', openFor: 'Open for', badTimes: 'Please write 09:30, “opening” or “closing”',
-  preview: 'What would change', nothingYet: 'Nothing changed yet.', doesNotRead: 'One field does not read yet; then you see what changes.', load: (level, before, after) => (before === after ? `${level}: ${after} a day as before` : `${level}: ${before} a day become ${after}`),
+  preview: 'What would change (counted for this branch, by today’s hours)', nothingYet: 'Nothing changed yet.', doesNotRead: 'One field does not read yet; then you see what changes.', load: (level, before, after) => (before === after ? `${level}: ${after} a day as before` : `${level}: ${before} a day become ${after}`),
   from: 'From', width: 'Where', region: 'The whole region', network: 'The network', source: 'Basis (document or reason)', save: 'Save the plan', saved: (from) => `Saved: in force from ${from}`,
 };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_PLAN } from '../plan.ts';
-import { changesOf, draftOf, lineFrom, loadOf, readTimes } from './plan-edit.ts';
+import { DEFAULT_PLAN } from './plan.ts';
+import { changesOf, draftOf, lineFrom, loadOf, readTimes } from './rules-plan-edit.ts';
 
 const names = { opening: '开门', closing: '关门' };
 const day = { date: '2026-03-02', zone: 'Asia/Shanghai', opens: new Date('2026-03-02T01:00:00Z'), closes: new Date('2026-03-02T09:00:00Z'), people: true };

@@ -1,5 +1,5 @@
-import type { Agent, PlanLine, Risk } from '../plan.ts';
-import { dutiesOf, type PlaceKnown, type WorkDay } from '../rules-duties.ts';
+import type { Agent, PlanLine, Risk } from './plan.ts';
+import { dutiesOf, type PlaceKnown, type WorkDay } from './rules-duties.ts';
 
 /** 改计划: what a person types into the table of lines, read into a plan, and what would change by it. */
 
