@@ -12,6 +12,7 @@ import { premisesOf } from './premises.ts';
 import { seedAreas } from './seed-areas.ts';
 import { seedCards } from './seed-cards.ts';
 import { seedCash } from './seed-cash.ts';
+import { seedCrews } from './seed-crews.ts';
 import { seedHours } from './seed-hours.ts';
 import { seedNet } from './seed-net.ts';
 import { seedScreens } from './seed-screens.ts';
@@ -54,6 +55,7 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
     await seedHours(tx, asking, places);
     await seedSubscribers(tx, asking, places);
     await seedAreas(tx, asking, places);
+    await seedCrews(tx, asking, places);
     await seedScreens(tx, asking);
     await seedCards(tx, asking);
     for (const { code } of BRANCHES) await drawHall(tx, asking, places.get(code) ?? '');

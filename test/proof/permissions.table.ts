@@ -109,6 +109,8 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/branches/:branch/three-gates': branch('DOOR ABOVE auditor'),
   'GET /api/branches/:branch/days/:date/ways/:number': branch('branch_head auditor', { number: 'A001' }),
   'GET /api/protection/branches': network('ABOVE auditor'),
+  'GET /api/branches/:branch/crew': branch('branch_head ABOVE auditor'),
+  'PUT /api/branches/:branch/crew': branch('branch_head ABOVE'),
   // health
   'GET /api/branches/:branch/own-health': branch('COUNTER cleaner relationship_manager duty_phone'),
   'POST /api/branches/:branch/own-health': branch('COUNTER cleaner relationship_manager duty_phone'),

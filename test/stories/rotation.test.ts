@@ -73,6 +73,14 @@ test('a city’s week is planned, pinned, looked at on the map, approved by anot
     days.push(servesPeople((await bank.house.db.look({ branch: NETWORK }, (tx) => openingsOf(tx, [hexi], date))).get(hexi)?.mode ?? 'closed'));
   }
   expect(shown.map((text) => !text.includes(': closed'))).toEqual(days);
+  // Who stands in which team, with keys and certificate: a team that loses its last keys says so before anything is saved.
+  await one.page.goto(`/desk/crew?branch=${hexi}`);
+  await one.page.getByText('可以开门').first().waitFor();
+  expect(await axe(one.page)).toEqual([]);
+  for (const box of await one.page.locator('.crew-people li[data-team="A"]').getByLabel('持钥').all()) if (await box.isChecked()) await box.uncheck();
+  await one.page.getByText('缺持钥人').waitFor();
+  await screenshot(one.page, 'rotation/crew-zh', { fullPage: true });
+
   const phone = await atDesk('second', 'zh', 'phone');
   await phone.page.getByText('已公示', { exact: true }).first().waitFor();
   await screenshot(phone.page, 'rotation/published-zh-phone', { fullPage: true });

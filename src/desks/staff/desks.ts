@@ -60,6 +60,7 @@ export const pages: readonly DeskPage[] = [
   ...page('subscriptions', 'subscriptions', 'SubscriptionsPage', '营业变动提醒', 'Change alerts', 'message', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('zone', 'hours', 'ZonePage', '24小时自助区', '24-hour zone', 'gate', ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations']),
   ...page('rotation', 'rotation', 'RotationPage', '网点轮值', 'Rotation', 'rotation', ['regional_manager', 'hq_operations', 'auditor']),
+  ...page('crew', 'rotation', 'CrewPage', '轮值班组', 'Crews', 'people', ['branch_head', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('bookings', 'appointments', 'BookingsPage', '预约', 'Bookings', 'booking', ['lobby_manager', 'branch_head']),
   ...page('counters', 'appointments', 'CountersPage', '窗口安排', 'Counter plan', 'list', ['branch_head', 'regional_manager', 'hq_operations']),
   ...page('cards', 'content', 'CardsPage', '温馨小贴士', 'Tip cards', 'message', ['lobby_manager', 'teller', 'branch_head', 'wealth_manager', 'relationship_manager', 'regional_manager', 'hq_operations', 'auditor']),

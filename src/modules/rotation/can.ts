@@ -12,6 +12,9 @@ export const can = permissions('rotation', {
   approve: { roles: MANAGERS, scope: 'network' },
   publish: { roles: MANAGERS, scope: 'network' },
   withdraw: { roles: MANAGERS, scope: 'network' },
+  /** who stands in which team, and who holds the keys: the branch's own word */
+  seeCrew: { roles: ['branch_head', ...MANAGERS, 'auditor'], scope: 'branch' },
+  setCrew: { roles: ['branch_head', ...MANAGERS, 'system'], scope: 'branch' },
   /** the planning job */
   keep: { roles: ['system'], scope: 'network' },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, id } from '#platform/contract.ts';
+import { branchParam, endpoint, id } from '#platform/contract.ts';
 import { approve } from './acts/approve.ts';
 import { changeTurn } from './acts/change.ts';
 import { draft } from './acts/draft.ts';
@@ -7,8 +7,10 @@ import { importAreas } from './acts/import-areas.ts';
 import { plan } from './acts/plan.ts';
 import { publish } from './acts/publish.ts';
 import { setAreas } from './acts/set-areas.ts';
+import { setCrew } from './acts/set-crew.ts';
 import { can } from './can.ts';
 import { limits } from './limits.ts';
+import { crewShape } from './reads/crew.ts';
 import { deskShape } from './reads/desk.ts';
 import { rotaShape } from './reads/rota.ts';
 
@@ -34,5 +36,7 @@ export const contract = {
   'DELETE /api/rotation/rotas/:rota/plan': endpoint({ may: can.plan, summary: 'Stop a running plan', params: rotaParam, answer: named }),
   'POST /api/rotation/rotas/:rota/approval': endpoint({ may: can.approve, summary: 'Approve another person’s rota', params: rotaParam, body: approve.input.omit({ rota: true }), answer: named }),
   'POST /api/rotation/rotas/:rota/publication': endpoint({ may: can.publish, summary: 'Publish an approved rota as hours of all its branches', params: rotaParam, body: publish.input.omit({ rota: true }), answer: z.object({ rota: id, versions: z.int() }), status: 201 }),
+  'GET /api/branches/:branch/crew': endpoint({ may: can.seeCrew, summary: 'Who of a branch stands in which team, holds keys, is certified for cash', params: branchParam, answer: crewShape }),
+  'PUT /api/branches/:branch/crew': endpoint({ may: can.setCrew, summary: 'Say who stands in which team of a branch', params: branchParam, body: setCrew.input.omit({ branch: true }), answer: z.object({ people: z.number() }) }),
   'POST /api/rotation/rotas/:rota/withdrawal': endpoint({ may: can.withdraw, summary: 'Take a rota back', params: rotaParam, answer: named }),
 } as const;

@@ -9,6 +9,7 @@ import { settings } from './settings.ts';
 
 export { areasNamed } from './reads/areas-named.ts';
 export { setAreas } from './acts/set-areas.ts';
+export { setCrew } from './acts/set-crew.ts';
 export { brokenRules, meanKmOf } from './solver/check.ts';
 export type { PlanNews } from './solver/plan-rota.ts';
 export { nearestOf, type Area, type Problem, type Spot } from './solver/problem.ts';

@@ -6,7 +6,7 @@ import { addBranch, addRegion, changeNetworkSetting } from '#modules/branches/in
 import { openingsOf, ordinaryWeek, servesPeople, setWeeklyHours } from '#modules/hours/index.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql } from '#platform/sql.ts';
-import { openBank, type TestBank } from '#test/rig/bank.ts';
+import { hire, openBank, type TestBank } from '#test/rig/bank.ts';
 import { approve } from './acts/approve.ts';
 import { changeLimits, changeTurn } from './acts/change.ts';
 import { draft } from './acts/draft.ts';
@@ -15,6 +15,7 @@ import { keepPlan, noteProgress } from './acts/keep-plan.ts';
 import { plan, stopPlanning } from './acts/plan.ts';
 import { publish } from './acts/publish.ts';
 import { setAreas } from './acts/set-areas.ts';
+import { setCrew } from './acts/set-crew.ts';
 import { withdraw } from './acts/withdraw.ts';
 import { limits } from './limits.ts';
 import { desk } from './reads/desk.ts';
@@ -100,6 +101,15 @@ describe('a rota', () => {
     expect(shown.ways.plan[0]).toHaveLength(60);
 
     const second = bank.as('regional_manager');
+    // A branch whose crew is known must have keys and a cash pair in each team that is there.
+    const [crewed = '', people] = [branches[2], await Promise.all([1, 2, 3, 4].map((n) => hire(bank, `crew-${n}`, 'teller', branches[2] ?? '')))];
+    const crew = (keys: readonly boolean[]) => people.map(({ staff }, n) => ({ staff, team: n < 2 ? 'A' as const : 'B' as const, holdsKey: keys[n] ?? false, handlesCash: true }));
+    await setCrew(bank.as('branch_head', [crewed]), { branch: crewed, crew: crew([false, false, false, false]) });
+    expect(await refusalOf(setCrew(second, { branch: crewed, crew: [...crew([]), ...crew([])] }))).toBe('rotation.inBothTeams');
+    expect(await refusalOf(setCrew(second, { branch: branches[3] ?? '', crew: crew([]) }))).toBe('rotation.notOfBranch');
+    expect(await refusalOf(approve(second, { rota, revision: shown.revision }))).toBe('rotation.crewFaults');
+    expect((await rotaById(second, { rota })).crew.map((one) => one.fault)).toEqual(shown.branches[2]?.days?.flatMap((team) => (team === '' ? [] : ['noKey'])));
+    await setCrew(second, { branch: crewed, crew: crew([true, false, true, false]) });
     await approve(second, { rota, revision: shown.revision });
     expect((await rotaById(second, { rota })).may).toMatchObject({ publish: true });
     const { versions } = await publish(second, { rota });

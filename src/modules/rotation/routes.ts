@@ -6,8 +6,10 @@ import { importAreas } from './acts/import-areas.ts';
 import { plan, stopPlanning } from './acts/plan.ts';
 import { publish } from './acts/publish.ts';
 import { setAreas } from './acts/set-areas.ts';
+import { setCrew } from './acts/set-crew.ts';
 import { withdraw } from './acts/withdraw.ts';
 import { contract } from './contract.ts';
+import { crewOfBranch } from './reads/crew.ts';
 import { desk } from './reads/desk.ts';
 import { rotaById } from './reads/rota.ts';
 
@@ -23,5 +25,7 @@ export const routes = serve(contract, {
   'DELETE /api/rotation/rotas/:rota/plan': stopPlanning,
   'POST /api/rotation/rotas/:rota/approval': approve,
   'POST /api/rotation/rotas/:rota/publication': publish,
+  'GET /api/branches/:branch/crew': crewOfBranch,
+  'PUT /api/branches/:branch/crew': setCrew,
   'POST /api/rotation/rotas/:rota/withdrawal': withdraw,
 });

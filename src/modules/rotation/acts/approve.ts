@@ -6,11 +6,13 @@ import { sql } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { groundOf, keptPlan, whyNotChanged } from '../ground.ts';
 import { problemOf } from '../network.ts';
+import { crewsBehind } from '../reads/crew.ts';
+import { crewFaults } from '../rules-crew.ts';
 import { brokenRules } from '../solver/check.ts';
 
 /**
  * A second person agrees to exactly this revision. Every rule is checked again from the plan alone; a day on which a region has no open
- * branch must be accepted by name (DOMAIN 12.3), anything else that is broken can't be approved at all.
+ * branch must be accepted by name (DOMAIN 12.3), anything else that is broken can't be approved at all; nor a day whose team has no keys or no cash pair.
  */
 export const approve = act({
   name: 'rotation.approve',
@@ -28,6 +30,8 @@ export const approve = act({
       if (broken.length > gaps) throw new Refusal('rotation.breaksRules', { status: 422, params: { count: broken.length - gaps } });
       if (gaps > 0 && !input.acceptGaps) throw new Refusal('rotation.gapsNotAccepted', { status: 422, params: { count: gaps } });
     }
+    const faults = crewFaults(await crewsBehind(tx, ground.turns.map((turn) => ({ branch: turn.branch_id, days: turn.days }))));
+    if (faults.length > 0) throw new Refusal('rotation.crewFaults', { status: 422, params: { count: faults.length }, offer: { faults: faults.slice(0, 50) } });
     const approved = await tx.run(sql`
       update rotation.rota set approved_by = ${asking.actor.id}, approved_at = ${asking.now}
       where id = ${input.rota} and revision = ${input.revision} and planned_revision = revision and planning is null and published_at is null and withdrawn_at is null`);

@@ -5,6 +5,8 @@ import { allRegions } from '#modules/branches/index.ts';
 import { namesOf } from '#modules/identity/index.ts';
 import { can } from '../can.ts';
 import { figures } from '../figures.ts';
+import { CREW_FAULTS, crewFaults } from '../rules-crew.ts';
+import { crewsBehind } from './crew.ts';
 import { groundOf, keptPlan, publishedPlan } from '../ground.ts';
 import { limits } from '../limits.ts';
 import { problemOf, waysOn } from '../network.ts';
@@ -26,6 +28,8 @@ export const rotaShape = z.object({
   /** where people are; the branch sites themselves where no areas are known. Ways in kilometres, day by day, to the nearest open branch */
   areas: z.array(z.object({ name: z.string(), lng: z.number(), lat: z.number(), residents: z.number(), elders: z.number() })), isSites: z.boolean(),
   ways: z.object({ plan: ways, now: ways, random: ways }),
+  /** people that keep the plan from being carried out: no keys, no cash pair, one person in both teams */
+  crew: z.array(z.object({ branch: id, day: z.int().nullable(), team: z.enum(['A', 'B']).nullable(), fault: z.enum(CREW_FAULTS), who: z.string().nullable() })),
   may: z.object({ change: z.boolean(), plan: z.boolean(), approve: z.boolean(), publish: z.boolean(), withdraw: z.boolean() }),
 });
 
@@ -43,7 +47,8 @@ export const rotaById = read({
     const [plan, now] = [keptPlan(ground), publishedPlan(ground)];
     const opened = Int32Array.from(dates, (_, p) => plan.reduce((sum, one, cell) => sum + (cell % dates.length === p ? one : 0), 0));
     const random = searched({ ...problem, cost: new Float64Array(problem.cost.length), openLeast: opened, openMost: opened }, { seed: 1, spent: (moves) => moves / RANDOM_MOVES }).plan;
-    const people = await namesOf(tx, [...rota.authors, rota.approved_by ?? '', rota.published_by ?? '']);
+    const faults = crewFaults(await crewsBehind(tx, turns.map((turn) => ({ branch: turn.branch_id, days: turn.days }))));
+    const people = await namesOf(tx, [...faults.flatMap((one) => one.staff ?? []), ...rota.authors, rota.approved_by ?? '', rota.published_by ?? '']);
     const own = rota.authors.includes(asking.actor.id);
     const state = stateOf(rota);
     const holds = (deed: keyof typeof can) => asking.actor.roles.some((role) => can[deed].roles.includes(role));
@@ -60,6 +65,7 @@ export const rotaById = read({
         days: turns[i]?.days ?? null, now: dates.map((_, p) => now[i * dates.length + p] === 1), version: turns[i]?.version ?? null,
       })),
       areas: peopled.map((one) => ({ name: one.name, lng: one.lng, lat: one.lat, residents: one.residents, elders: one.elders })), isSites: areas.length === 0,
+      crew: faults.map(({ staff, ...one }) => ({ ...one, who: staff === null ? null : (people.get(staff) ?? '') })),
       ways: { plan: waysOf(plan), now: waysOf(now), random: waysOf(random) },
       may: {
         change: isOpen && holds('change'), plan: isOpen && holds('plan'), approve: state === 'planned' && !own && holds('approve'), publish: state === 'approved' && holds('publish'), withdraw: isOpen && holds('withdraw'),

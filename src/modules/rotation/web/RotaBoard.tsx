@@ -1,5 +1,6 @@
 import { Button, Checkbox, Input, Progress, Space } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { count, shortDate } from '#ui/format.ts';
 import { Badge, Notice, type Stat, StatStrip, useDeed, useToast } from '#ui/staff/kit.ts';
 import { named } from '#ui/words.ts';
@@ -23,6 +24,7 @@ export function RotaBoard({ rota, address, keep }: { rota: Rota; address: URLSea
           <Broken rota={rota} figures={rota.figures} />
         </>
       )}
+      <CrewMissing rota={rota} />
       <RotaMap rota={rota} address={address} keep={keep} />
       {rota.figures && <RotaPictures rota={rota} figures={rota.figures} />}
       <TurnGrid rota={rota} />
@@ -98,6 +100,19 @@ function Broken({ rota, figures }: { rota: Rota; figures: Figures }) {
   return (
     <Notice kind={onlyGaps ? 'watch' : 'act'} title={onlyGaps ? w.brokenGaps : w.broken}>
       <ul className="broken">{figures.broken.slice(0, 12).map((one) => <li key={`${one.rule} ${one.branch ?? one.region ?? ''} ${one.day ?? ''}`}>{whereOf(rota, one)}</li>)}</ul>
+    </Notice>
+  );
+}
+
+/** 人员不到位: what keeps the plan from being approved, each with the way to the branch's crew. */
+function CrewMissing({ rota }: { rota: Rota }) {
+  if (rota.crew.length === 0) return null;
+  return (
+    <Notice kind="act" title={w.crewMissing(rota.crew.length)}>
+      <ul className="broken">{rota.crew.slice(0, 12).map((one) => {
+        const branch = rota.branches.find((each) => each.id === one.branch);
+        return <li key={`${one.fault} ${one.branch} ${one.day} ${one.who}`}><Link to={`/crew?branch=${one.branch}`}>{[branch && named(branch), one.day !== null && shortDate(rota.dates[one.day] ?? ''), one.team !== null && w.teamNamed(one.team), one.who, w.crewFaults[one.fault]].filter(Boolean).join(' · ')}</Link></li>;
+      })}</ul>
     </Notice>
   );
 }

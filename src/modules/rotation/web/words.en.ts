@@ -124,4 +124,5 @@ export const en: typeof zh = {
   daysOpen: (n) => `${n} d`,
   print: 'Print',
   exportCsv: 'Export',
+  crewMissing: (n) => `People are missing in ${n} places: it can’t be approved`, crewFaults: { noKey: 'nobody with keys', noCashPair: 'no certified cash pair', bothTeams: 'one person in both teams' }, teamNamed: (team) => `team ${team}`,
 };

@@ -122,4 +122,5 @@ export const zh = {
   daysOpen: (n: number) => `${n} 天`,
   print: '打印',
   exportCsv: '导出',
+  crewMissing: (n: number) => `${n} 处人员不到位，不能审批`, crewFaults: { noKey: '没有持钥人', noCashPair: '没有现金双人', bothTeams: '一人在两队' }, teamNamed: (team: string) => `${team} 队`,
 };

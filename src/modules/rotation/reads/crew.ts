@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { staffAt } from '#modules/identity/index.ts';
+import { id } from '#platform/contract.ts';
+import { read } from '#platform/read.ts';
+import { sql, type Tx } from '#platform/sql.ts';
+import { can } from '../can.ts';
+import type { CrewOf, Member } from '../rules-crew.ts';
+import type { TurnDay } from '../teams.ts';
+
+export const crewShape = z.object({
+  people: z.array(z.object({ staff: id, name: z.string(), nameEn: z.string(), employer: z.string(), roles: z.array(z.string()), team: z.enum(['A', 'B']).nullable(), holdsKey: z.boolean(), handlesCash: z.boolean() })),
+});
+
+/** Everybody of a branch with team, keys and certificate. */
+export const crewOfBranch = read({
+  name: 'rotation.crewOfBranch',
+  may: can.seeCrew,
+  input: z.object({ branch: id }),
+  run: async ({ tx, input: { branch } }) => {
+    const crew = new Map((await crewsOf(tx, [branch])).map((one) => [one.staff, one]));
+    return { people: (await staffAt(tx, branch)).map((one) => { const own = crew.get(one.staff); return { ...one, team: own?.team ?? null, holdsKey: own?.holdsKey ?? false, handlesCash: own?.handlesCash ?? false }; }) };
+  },
+});
+
+async function crewsOf(tx: Tx, branches: readonly string[]): Promise<(Member & { branch: string })[]> {
+  return tx.many<Member & { branch: string }>(sql`
+    select crew.branch_id as branch, staff_id as staff, team, holds_key as "holdsKey", handles_cash as "handlesCash" from rotation.crew
+    where branch_id = any (${branches}::uuid[]) order by branch_id, staff_id`);
+}
+
+/** The crews behind a rota's turns, for the rule. */
+export async function crewsBehind(tx: Tx, turns: readonly Readonly<{ branch: string; days: readonly TurnDay[] | null }>[]): Promise<CrewOf[]> {
+  const all = await crewsOf(tx, turns.map((one) => one.branch));
+  return turns.map((turn) => ({ ...turn, crew: all.filter((one) => one.branch === turn.branch) }));
+}
