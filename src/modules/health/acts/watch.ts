@@ -10,40 +10,45 @@ import { inForce, peopleToday } from '../people.ts';
 import { missingOf, stateOfRound } from '../rules.ts';
 import { settings } from '../settings.ts';
 
+const WHATS = ['morning', 'evening', 'report'] as const;
 type Found = { branch: string; date: string; what: 'morning' | 'evening' | 'report'; people: number };
 
 /**
  * 缺报报警: once an hour of the day is over, each branch that serves people and whose staff have not all declared, or whose report is not signed, rings once.
- * Done twice it finds nothing new. Only branches are looked at that have been in use: somebody has declared there in the last fortnight.
+ * A branch is looked at once for each hour, and a row stays also when nobody was missing. Only branches are looked at that have been in use:
+ * somebody has declared there in the last fortnight.
  */
 export const watchHealth = act({
   name: 'health.watch',
   may: can.watch,
   input: z.object({}),
   run: async ({ tx, asking }) => {
-    const inUse = await tx.many<{ branch: string }>(sql`select distinct branch_id as branch from health.declaration where declared_at > ${asking.now}::timestamptz - interval '14 days'`);
-    const branches = (await allBranches(tx)).filter((one) => inUse.some(({ branch }) => branch === one.id));
+    const inUse = new Set((await tx.many<{ branch: string }>(sql`select distinct branch_id as branch from health.declaration where declared_at > ${asking.now}::timestamptz - interval '14 days'`)).map((row) => row.branch));
+    const branches = (await allBranches(tx)).filter((one) => inUse.has(one.id));
+    const dates = new Map(branches.map((one) => [one.id, businessDate(asking.now, one.time_zone)]));
+    const looked = new Set((await tx.many<{ branch: string; date: string; what: string }>(sql`
+      select branch_id as branch, on_date as date, what from health.missing where on_date = any (${[...new Set(dates.values())]}::date[])`)).map((row) => `${row.branch} ${row.date} ${row.what}`));
     const found: Found[] = [];
-    for (const { id: branch, time_zone: zone } of branches) {
-      const date = businessDate(asking.now, zone);
+    for (const [branch, date] of dates) {
+      const isNew = (what: Found['what']): boolean => !looked.has(`${branch} ${date} ${what}`);
+      if (!WHATS.some(isNew)) continue;
       const rules = await inForce(tx, branch, asking.now);
-      const over = rules.windows.filter((window) => stateOfRound(window, rules.minute) === 'over');
-      if (over.length === 0) continue;
+      const over = rules.windows.filter((window) => stateOfRound(window, rules.minute) === 'over' && isNew(window.round));
+      const reportDue = rules.minute >= minutesOf(rules.limits.reportBy) && isNew('report');
+      if (over.length === 0 && !reportDue) continue;
       const opening = (await openingsOf(tx, [branch], date)).get(branch);
       if (!opening || !servesPeople(opening.mode)) continue;
       const people = await peopleToday(tx, branch, date);
-      for (const window of over) {
-        const missing = missingOf(people, window, rules.windows).length;
-        if (missing > 0) found.push({ branch, date, what: window.round, people: missing });
-      }
-      if (rules.minute < minutesOf(rules.limits.reportBy)) continue;
+      for (const window of over) found.push({ branch, date, what: window.round, people: missingOf(people, window, rules.windows).length });
+      if (!reportDue) continue;
       const report = await tx.maybe<object>(sql`select 1 from health.report where branch_id = ${branch} and on_date = ${date}`);
-      if (!report) found.push({ branch, date, what: 'report', people: people.length });
+      found.push({ branch, date, what: 'report', people: report ? 0 : people.length });
     }
-    const raised = await tx.many<{ branch: string; what: string }>(sql`
+    const noted = await tx.many<{ branch: string; what: string; people: number }>(sql`
       insert into health.missing (branch_id, on_date, what, people_count, raised_at)
       select branch, date, what, people, ${asking.now} from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as found (branch uuid, date date, what text, people int)
-      on conflict do nothing returning branch_id as branch, what`);
+      on conflict do nothing returning branch_id as branch, what, people_count as people`);
+    const raised = noted.filter((one) => one.people > 0);
     return { answer: { raised: raised.length }, trace: { object: 'health/watch', facts: { raised: raised.length } }, announces: raised.map(({ branch, what }) => ({ topic: 'health.missing', branch, facts: { what } })) };
   },
 });
