@@ -6,12 +6,13 @@ import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { can } from '../can.ts';
 import { netDayOf, type DutyNow, type NetDay } from '../net-day.ts';
+import { KINDS } from '../plan.ts';
 import { tallyOf } from '../rules-tally.ts';
 import { EVIDENCE, GATES, gateOf, MEASURES, measureOf, OWNERS, standOfGate, STANDS_OF_GATE, THREE_GATES, type GateCode, type MeasureCode } from '../rules-three-gates.ts';
 
 const LAST_RECORDS = 6;
 const tally = z.object({ done: z.number(), due: z.number(), late: z.number(), missed: z.number(), coming: z.number() });
-const record = z.object({ at: z.coerce.date(), place: z.string(), placeEn: z.string(), by: z.string(), finding: z.string().nullable() });
+const record = z.object({ at: z.coerce.date(), kind: z.enum(KINDS), place: z.string(), placeEn: z.string(), by: z.string(), finding: z.string().nullable() });
 
 export const threeGatesShape = z.object({
   date: z.string(), zone: z.string(), people: z.boolean(), places: z.number(),
@@ -85,5 +86,5 @@ function byOf({ door, hall }: GateDay, code: MeasureCode): readonly string[] {
 function recordsOf(day: NetDay, duties: readonly DutyNow[], names: ReadonlyMap<string, string>): z.input<typeof record>[] {
   const places = new Map(day.places.map((place) => [place.id, place]));
   const rounds = duties.flatMap(({ round }) => round ?? []).sort((a, b) => b.done_at.getTime() - a.done_at.getTime());
-  return rounds.slice(0, LAST_RECORDS).map((round) => ({ at: round.done_at, place: places.get(round.place_id)?.name ?? '', placeEn: places.get(round.place_id)?.name_en ?? '', by: names.get(round.done_by) ?? '', finding: round.finding }));
+  return rounds.slice(0, LAST_RECORDS).map((round) => ({ at: round.done_at, kind: round.kind, place: places.get(round.place_id)?.name ?? '', placeEn: places.get(round.place_id)?.name_en ?? '', by: names.get(round.done_by) ?? '', finding: round.finding }));
 }

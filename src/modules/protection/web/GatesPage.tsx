@@ -8,7 +8,7 @@ import { Badge, DeskPage, FaultNotice, FiguresTable, Loading, Notice, useCall, u
 import { named, pickText, words } from '#ui/words.ts';
 import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
-import { call, timeOf } from './ask.ts';
+import { call, timeOf, w as shared } from './ask.ts';
 import './gates.css';
 import { en } from './gates-words.en.ts';
 import { zh } from './gates-words.zh.ts';
@@ -122,7 +122,7 @@ function MeasureRow({ measure, gates }: { measure: Measure; gates: Gates }) {
       {measure.records.length > 0 && (
         <details>
           <summary>{w.records(count(measure.records.length))}</summary>
-          <ul className="plain">{measure.records.map((one) => <li key={`${one.at} ${one.place}`}><span className="nowrap">{timeOf(one.at, gates.zone)}</span> {pickText(one.place, one.placeEn)} <span className="soft">{one.by}</span>{one.finding && <Badge kind="watch">{one.finding}</Badge>}</li>)}</ul>
+          <ul className="plain">{measure.records.map((one) => <li key={`${one.at} ${one.kind} ${one.place}`}><span className="nowrap">{timeOf(one.at, gates.zone)}</span> {pickText(one.place, one.placeEn)} {shared.kinds[one.kind]} <span className="soft">{one.by}</span>{one.finding && <Badge kind="watch">{one.finding}</Badge>}</li>)}</ul>
         </details>
       )}
     </li>
