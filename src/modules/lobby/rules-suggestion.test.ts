@@ -129,7 +129,7 @@ describe('exposure', () => {
   });
   it('knows who was inside from the door’s count, with and without names', () => {
     const steps = [{ at: 0, change: 1, visit: 'a' }, { at: 2, change: 1, visit: 'b' }, { at: 5, change: -1, visit: 'b' }, { at: 6, change: 1, visit: 'c' }, { at: 9, change: -1, visit: null }];
-    expect(staysOf(steps, 20)).toEqual([{ from: 2, until: 5 }, { from: 0, until: 9 }, { from: 6, until: 20 }]);
+    expect(staysOf(steps, 20)).toEqual([{ visit: 'b', from: 2, until: 5 }, { visit: 'a', from: 0, until: 9 }, { visit: 'c', from: 6, until: 20 }]);
     expect(staysOf([...steps, { at: 30, change: -1, visit: null }], 40)).toHaveLength(3);
   });
   it('is what counting every pair of stays gives', () => {
