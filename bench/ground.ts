@@ -2,8 +2,11 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Actor } from '#kernel/actor.ts';
+import { SYSTEM, type Actor } from '#kernel/actor.ts';
 import { newId } from '#kernel/id.ts';
+import { businessDate } from '#kernel/time.ts';
+import { allBranches } from '#modules/branches/index.ts';
+import { signDay } from '#modules/hours/index.ts';
 import { modules } from '#modules/modules.ts';
 import { createHouse, programLogin } from '#platform/create-house.ts';
 import type { Asking, House } from '#platform/house.ts';
@@ -55,6 +58,7 @@ export async function openGround(name: string): Promise<Ground> {
   const bare = await openBare(name, 'sample');
   const house = await createHouse({ ...bare, modules, logLevel: 'error' });
   await seedSample(house);
+  await openDoors(house);
   const worker: Actor = { id: newId(), kind: 'staff', name: 'bench', roles: ['lobby_manager', 'teller', 'branch_head', 'hq_operations'], reach: 'all' };
   return {
     ...bare, house,
@@ -64,6 +68,13 @@ export async function openGround(name: string): Promise<Ground> {
       await bare.close();
     },
   };
+}
+
+/** Every branch has signed its opening list of today: no number is given before. */
+async function openDoors(house: House): Promise<void> {
+  const asking: Asking = { house, actor: SYSTEM, now: house.clock.now(), random: house.random, requestId: newId(), lang: 'zh' };
+  const branches = await house.db.look({ branches: 'all' }, (tx) => allBranches(tx));
+  for (const { id: branch, time_zone: zone } of branches) await signDay(asking, { branch, date: businessDate(asking.now, zone) });
 }
 
 /** The product's server in a process of its own. */

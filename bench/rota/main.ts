@@ -1,8 +1,9 @@
-/** `npm run -s rota -- split|week|nation …`: each prints its figures as JSON on the last line. */
+/** `npm run -s rota -- split|week|nation|table …`: each prints its figures as JSON on the last line. */
 const commands: Readonly<Record<string, () => Promise<{ run: (args: readonly string[]) => Promise<object> }>>> = {
   split: () => import('./split.ts'),
   week: () => import('./week.ts'),
   nation: () => import('./nation.ts'),
+  table: () => import('./table.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -13,7 +14,9 @@ if (!open) {
 rota week --branches N [--seed S] [--seconds CPU]
   a week's rotation of a made-up city, with bound and gap
 rota nation [--branches N] [--seed S] [--seconds CPU]
-  a nation planned city by city\n`);
+  a nation planned city by city
+rota table
+  week for 30, 100, 300 and 600 branches and three seeds, written to docs/evidence.md\n`);
   process.exit(2);
 }
 try {
