@@ -16,8 +16,9 @@ import { knownOf, learnFrom, type KnownValues } from './known-values.ts';
 import { refusedRequestsTo, requestsTo, routesTold, STRAY, type OpenApi, type Told, type Tried } from './fuzz-requests.ts';
 import { address, send, type Answer, type Sent } from './wire.ts';
 
-/** `npm run soak` asks for more. */
+/** `npm run soak` asks for more. What only reads, without a body, has fewer ways to be asked wrongly: a quarter of them. */
 const INPUTS = Number(process.env['KAIMEN_FUZZ_INPUTS'] ?? 200);
+const inputsFor = ({ method }: Told): number => (method === 'GET' ? INPUTS / 4 : INPUTS);
 const SEED = Number(process.env['KAIMEN_FUZZ_SEED'] ?? 20260302);
 const ROUNDS = 8;
 const AT_ONCE = 12;
@@ -51,7 +52,7 @@ afterAll(async () => {
   await bank.close();
 });
 
-describe(`${INPUTS} inputs to every route`, () => {
+describe(`${INPUTS} inputs to every route that changes something, a quarter to the others`, () => {
   it('answers each with an answer or a refusal in both languages, and keeps nothing of what it refused', async () => {
     expect(routes.length).toBeGreaterThan(100);
     const made = new Map(routes.map((route) => [route.key, requestsTo(route, by(route), known)]));
@@ -60,7 +61,7 @@ describe(`${INPUTS} inputs to every route`, () => {
     const refusedKeys: string[] = [];
     const counts = { asked: 0, done: 0, refused: 0 };
     for (let round = 0; round < ROUNDS; round += 1) {
-      const tries = routes.flatMap((route, nth) => fc.sample(requests(route), { numRuns: Math.ceil(INPUTS / ROUNDS), seed: SEED + round * 1_000 + nth }).map((tried) => ({ route, tried })));
+      const tries = routes.flatMap((route, nth) => fc.sample(requests(route), { numRuns: Math.ceil(inputsFor(route) / ROUNDS), seed: SEED + round * 1_000 + nth }).map((tried) => ({ route, tried })));
       await inTurn(tries, async ({ route, tried }) => {
         const answer = await send(origin, tried.sent).catch((fault: unknown) => String(fault));
         counts.asked += 1;
@@ -73,7 +74,7 @@ describe(`${INPUTS} inputs to every route`, () => {
     }
     expect([...wrong.values()].slice(0, 40).join('\n\n')).toBe('');
     // A fuzz that is refused everywhere proves little.
-    expect(counts.done).toBeGreaterThan(counts.asked / 8);
+    expect(counts.done).toBeGreaterThan(counts.asked / 10);
     expect(await look((tx) => tx.many<object>(sql`select actor, key from app.deed_key where key = any (${refusedKeys})`))).toEqual([]);
   }, 600_000);
 

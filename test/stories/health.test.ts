@@ -63,8 +63,8 @@ test('the head sees who is missing, declares for the cleaner, looks after who is
   await head.page.getByRole('button', { name: '一切正常，申报' }).click();
   await head.page.getByRole('button', { name: '已告知本人不要来' }).click();
   await head.page.getByText('已记下').first().waitFor();
-  await head.page.getByLabel('谁顶岗').click();
-  await head.page.getByTitle('zhao').click();
+  await head.page.getByLabel('谁顶岗').fill('zhao');
+  await head.page.keyboard.press('Enter');
   await head.page.getByRole('button', { name: '安排顶岗' }).click();
   await head.page.getByText('由 zhao 顶岗').waitFor();
   await head.page.getByLabel('报给谁').fill('片区经理');
