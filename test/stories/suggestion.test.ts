@@ -5,6 +5,7 @@ import { makeDays } from '#modules/appointments/index.ts';
 import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
 import { callNext, screenVisitor, sitDown, takeTicket } from '#modules/lobby/index.ts';
 import { putService } from '#modules/services/index.ts';
+import { sql } from '#platform/sql.ts';
 import { foundBranch, hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
 import { axe, openBrowser, screenshot, type Opened, type Rig } from '#test/rig/browser.ts';
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
   const service = { group: 'personal' as const, maskOff: false };
   await putService(bank.asking(), { ...service, code: 'deposit', name: '存现金', nameEn: 'Cash deposit', minutes: 6, urgency: 'ordinary' });
   await putService(bank.asking(), { ...service, code: 'transfer', name: '转账汇款', nameEn: 'Transfer', minutes: 8, machineMinutes: 5, urgency: 'light', onApp: true, online: '手机银行首页点“转账”，填收款人和金额，核对后确认。', onlineEn: 'In the app: Transfer, enter receiver and amount, check, confirm.' });
-  await putService(bank.asking(), { ...service, code: 'card', name: '开户、办卡', nameEn: 'New card', minutes: 15, machineMinutes: 8, maskOff: true, urgency: 'light' });
+  await putService(bank.asking(), { ...service, code: 'card', name: '开户、办卡', nameEn: 'New card', bring: '本人身份证原件、手机', bringEn: 'your identity card and your phone', minutes: 15, machineMinutes: 8, maskOff: true, urgency: 'light' });
   await makeDays(bank.asking(), { branch });
   for (let nth = 0; nth < 13; nth += 1) {
     const { visit } = await screenVisitor(manager(), { branch, temperature: 36.5, answers: WELL, contact: 'none', consentVersion: '2026-01' });
@@ -44,8 +45,8 @@ afterAll(async () => {
 });
 
 const W = {
-  zh: { steps: ['36.5', '都答“否”', '无手机，纸质登记', '来访者同意 · 登记'], elder: /^老人$/, transfer: '转账汇款', card: '开户、办卡', title: '可以这样办', machine: '去机具', take: '取号', booked: /已约好/, next: '下一位', later: '换个人少的时间' },
-  en: { steps: ['36.5', 'No to all', 'No phone: on paper', 'Visitor agrees · register'], elder: /^Elderly$/, transfer: 'Transfer', card: 'New card', title: 'What can be offered', machine: 'To the machines', take: 'Take a number', booked: /Booked/, next: 'Next visitor', later: 'A quieter time' },
+  zh: { steps: ['36.5', '都答“否”', '无手机，纸质登记', '来访者同意 · 登记'], elder: /^老人$/, transfer: '转账汇款', card: '开户、办卡', title: '可以这样办', machine: '去机具', take: '取号', booked: /已约好/, print: '打印改约单', printed: '小票已打印', undo: '撤销改约', undone: '已撤销，时间已退回', next: '下一位', later: '换个人少的时间' },
+  en: { steps: ['36.5', 'No to all', 'No phone: on paper', 'Visitor agrees · register'], elder: /^Elderly$/, transfer: 'Transfer', card: 'New card', title: 'What can be offered', machine: 'To the machines', take: 'Take a number', booked: /Booked/, print: 'Print the slip', printed: 'Slip printed', undo: 'Take it back', undone: 'Taken back; the time is free again', next: 'Next visitor', later: 'A quieter time' },
 } as const;
 
 async function desk(lang: 'zh' | 'en'): Promise<Opened> {
@@ -64,6 +65,14 @@ async function greet(page: Page, lang: 'zh' | 'en', errand: string, elder = fals
   if (elder) await page.getByText(w.elder).first().tap();
   for (const name of w.steps) await page.getByRole('button', { name, exact: true }).tap();
   await page.getByRole('button', { name: errand, exact: true }).tap();
+}
+
+/** The one better time of this language's visitor that stands; the one before was taken back. */
+async function standing(): Promise<{ deferral: string }> {
+  const rows = await bank.house.db.look({ branch }, (tx) => tx.many<{ id: string; undone: boolean }>(sql`
+    select id, undone_at is not null as undone from lobby.deferral where branch_id = ${branch} order by at, id`));
+  expect(rows.slice(-2).map((one) => one.undone)).toEqual([true, false]);
+  return { deferral: rows.at(-1)?.id ?? '' };
 }
 
 test.each(['zh', 'en'] as const)('at a crowded hour the lobby manager offers what is kind: a machine, a better time with its place, a counter for mask-off tasks (%s)', async (lang) => {
@@ -86,6 +95,23 @@ test.each(['zh', 'en'] as const)('at a crowded hour the lobby manager offers wha
   await page.getByText(w.booked).waitFor();
   expect(await page.locator('.lobby-number').innerText()).toMatch(/^[A-Z0-9]{6}$/);
   await screenshot(page, `suggestion/booked-${lang}`, { fullPage: true });
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: w.print }).tap();
+  await page.getByText(w.printed).waitFor();
+  // The visitor's mind changes: the time goes back, and one chooses again.
+  await page.getByRole('button', { name: w.undo }).tap();
+  await page.getByText(w.undone).waitFor();
+  await page.getByText(w.later).waitFor();
+  await page.locator('.suggestion-times button').first().tap();
+  await page.getByText(w.booked).waitFor();
+  const { deferral } = await standing();
+  const slip = await page.context().newPage();
+  await slip.setViewportSize({ width: 640, height: 900 });
+  await slip.goto('/desk/lobby');
+  // On the page, where the test machine has a Chinese font; what is printed takes the bank's own.
+  await slip.evaluate(`fetch('/api/branches/${branch}/deferrals/${deferral}/slip?lang=${lang}').then((svg) => svg.text()).then((svg) => { document.body.innerHTML = svg.replace('monospace', 'Noto Sans SC'); })`);
+  await screenshot(slip, `suggestion/slip-${lang}`);
+  await slip.close();
   await page.getByRole('button', { name: w.next }).tap();
 
   // An elderly visitor hears of no machine and no phone: a number, at once.

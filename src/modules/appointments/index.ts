@@ -24,6 +24,7 @@ export { release as releaseHold } from './acts/release.ts';
 export { own as ownInput } from './acts/cancel.ts';
 export { tend } from './acts/tend.ts';
 export { bookingOf, bookingsAmong, ownBooking } from './own.ts';
+export { linkTo } from './links.ts';
 export { linkKey } from './person.ts';
 export { plannedCounters } from './plan-day.ts';
 export { bookedArrivals, type Arrivals } from './reads/arrivals.ts';

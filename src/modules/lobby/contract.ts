@@ -4,7 +4,7 @@ import { takenShape, ticketShape } from './answers.ts';
 import { fillDoorForm } from './acts/fill-door-form.ts';
 import { decideCase } from './acts/decide-case.ts';
 import { measureAgain } from './acts/measure-again.ts';
-import { printSlip, settleSlip } from './acts/print-slip.ts';
+import { printDeferral, printSlip, settleSlip } from './acts/print-slip.ts';
 import { screenVisitor } from './acts/screen-visitor.ts';
 import { seatVisit } from './acts/seat-visit.ts';
 import { giveCredit, placeVisit } from './acts/place-visit.ts';
@@ -22,6 +22,8 @@ import { suggestionQuery, suggestionShape } from './reads/suggestion.ts';
 import { queueShape } from './reads/queue.ts';
 
 const ticketParams = branchParam.extend({ ticket: id });
+const deferralParams = branchParam.extend({ deferral: id });
+const slipQuery = z.object({ form: z.enum(['svg', 'escpos']).optional(), lang: z.enum(['zh', 'en']).optional() });
 const secretParams = branchParam.extend({ secret: z.string().min(16).max(64) });
 const counterParams = branchParam.extend({ counter: z.coerce.number().int().min(1).max(999) });
 const dayParams = branchParam.extend({ date: day });
@@ -56,7 +58,10 @@ export const contract = {
   'POST /api/branches/:branch/visits/:visit/zone': endpoint({ summary: 'Place a visitor in a zone', may: can.countHall, params: branchParam.extend({ visit: id }), body: placeVisit.input.omit({ branch: true, visit: true }), answer: z.object({ visit: id, zone: z.string() }) }),
   'POST /api/branches/:branch/visits/:visit/credit': endpoint({ summary: 'Green channel: the class of care of a visitor', may: can.countHall, params: branchParam.extend({ visit: id }), body: giveCredit.input.omit({ branch: true, visit: true }), answer: z.object({ visit: id, credit: z.string() }) }),
   'GET /api/branches/:branch/visits/:visit/suggestion': endpoint({ summary: 'What can be offered to the person at the door, best first, with reasons', may: can.suggest, params: branchParam.extend({ visit: id }), query: suggestionQuery, answer: suggestionShape }),
-  'POST /api/branches/:branch/visits/:visit/suggestion': endpoint({ summary: 'What the person chose: done in one tap, and noted for the next suggestion', may: can.suggest, params: branchParam.extend({ visit: id }), body: takeSuggestion.input.omit({ branch: true, visit: true }), answer: z.object({ taken: z.string(), booked: z.object({ code: z.string(), startsAt: z.string() }).nullable() }) }),
+  'POST /api/branches/:branch/visits/:visit/suggestion': endpoint({ summary: 'What the person chose: done in one tap, and noted for the next suggestion', may: can.suggest, params: branchParam.extend({ visit: id }), body: takeSuggestion.input.omit({ branch: true, visit: true }), answer: z.object({ taken: z.string(), booked: z.object({ deferral: id, code: z.string(), key: z.string(), startsAt: z.string(), undoMinutes: z.number() }).nullable() }) }),
+  'GET /api/branches/:branch/deferrals/:deferral/slip': endpoint({ summary: 'The slip of a better time as a picture (svg) or as ESC/POS bytes (escpos)', may: can.suggest, params: deferralParams, query: slipQuery, media: 'image/svg+xml' }),
+  'POST /api/branches/:branch/deferrals/:deferral/print-jobs': endpoint({ summary: 'Print the slip of a better time once', may: can.suggest, params: deferralParams, body: printDeferral.input.omit({ branch: true, deferral: true }), status: 201, answer: z.object({ job: id, deferral: id, way: z.string() }) }),
+  'POST /api/branches/:branch/deferrals/:deferral/undo': endpoint({ summary: 'The visitor stays after all: the booking is given back and the visit goes on', may: can.suggest, params: deferralParams, answer: z.object({ visit: id, place: z.enum(['inside', 'outside']) }) }),
   'POST /api/branches/:branch/visits/:visit/leaving': endpoint({ summary: 'A visitor leaves', may: can.countHall, params: branchParam.extend({ visit: id }), answer: z.object({ visit: id, ticket: id.nullable(), deed: id.nullable() }) }),
 
   // Numbers
@@ -67,9 +72,9 @@ export const contract = {
   'POST /api/branches/:branch/own-tickets/:secret/rest': endpoint({ summary: 'Not ready yet: keeps the place', may: can.changeOwnTicket, params: secretParams, body: z.object({ minutes: z.int().min(1).max(30).optional() }), answer: ownMoved }),
   'POST /api/branches/:branch/own-tickets/:secret/return': endpoint({ summary: 'Back after being missed', may: can.changeOwnTicket, params: secretParams, answer: ownMoved }),
   'POST /api/branches/:branch/own-tickets/:secret/leaving': endpoint({ summary: 'Give the number up', may: can.changeOwnTicket, params: secretParams, answer: ownMoved }),
-  'GET /api/branches/:branch/tickets/:ticket/slip': endpoint({ summary: 'The slip as a picture (svg) or as ESC/POS bytes (escpos)', may: can.printSlip, params: ticketParams, query: z.object({ form: z.enum(['svg', 'escpos']).optional(), lang: z.enum(['zh', 'en']).optional() }), media: 'image/svg+xml' }),
+  'GET /api/branches/:branch/tickets/:ticket/slip': endpoint({ summary: 'The slip as a picture (svg) or as ESC/POS bytes (escpos)', may: can.printSlip, params: ticketParams, query: slipQuery, media: 'image/svg+xml' }),
   'POST /api/branches/:branch/tickets/:ticket/print-jobs': endpoint({ summary: 'Print the slip once', may: can.printSlip, params: ticketParams, body: printSlip.input.omit({ branch: true, ticket: true }), status: 201, answer: z.object({ job: id, ticket: id, way: z.string() }) }),
-  'POST /api/branches/:branch/print-jobs/:job/claim': endpoint({ summary: 'Claim a print job: only the first one prints', may: can.settlePrint, params: branchParam.extend({ job: id }), answer: z.object({ claimed: z.boolean(), ticket: id.nullable() }) }),
+  'POST /api/branches/:branch/print-jobs/:job/claim': endpoint({ summary: 'Claim a print job: only the first one prints', may: can.settlePrint, params: branchParam.extend({ job: id }), answer: z.object({ claimed: z.boolean(), ticket: id.nullable(), deferral: id.nullable() }) }),
   'POST /api/branches/:branch/print-jobs/:job/end': endpoint({ summary: 'What became of a print job', may: can.settlePrint, params: branchParam.extend({ job: id }), body: settleSlip.input.omit({ branch: true, job: true }), answer: z.object({ settled: z.boolean() }) }),
 
   // Calling

@@ -10,6 +10,7 @@ import { keepModel } from './acts/keep-model.ts';
 import { claimSlip, settleSlip } from './acts/print-slip.ts';
 import { noteKeyDestroyed, purgeScreening } from './acts/purge-screening.ts';
 import { scoreForecasts } from './acts/score-forecasts.ts';
+import { deferralSlip } from './deferral-slip.ts';
 import { LEAST_LESSONS, stretchFor } from './estimate/learn.ts';
 import { runLearner } from './estimate/run-learner.ts';
 import { livelyBranches } from './reads/arrivals.ts';
@@ -17,9 +18,10 @@ import { expired } from './reads/door.ts';
 import { awaitingForecast, lessons, unscored } from './reads/lessons.ts';
 import { openHalls } from './reads/open-halls.ts';
 import { serviceMinutes } from './reads/service-minutes.ts';
+import { deferralSlipOf } from './reads/deferral-slip.ts';
 import { slip } from './reads/slip.ts';
 import { settings } from './settings.ts';
-import { escPos } from './slip.ts';
+import { escPos, ticketSlip } from './slip.ts';
 
 export const events: Events = {
   'lobby.slipAsked': ['lobby.printSlip'],
@@ -92,10 +94,10 @@ export async function learnWaits(asking: Asking): Promise<void> {
 
 /** Sent once: the job is claimed before the first byte, so that a retry of this task gives no second slip. */
 async function sendSlip(asking: Asking, branch: string, job: string): Promise<void> {
-  const { claimed, ticket } = await claimSlip(asking, { branch, job });
-  if (!claimed || ticket === null) return;
+  const { claimed, ticket, deferral } = await claimSlip(asking, { branch, job });
+  if (!claimed) return;
   const { bytes, printer } = await asking.house.db.look({ branch }, async (tx) => ({
-    bytes: escPos(await slip.within(tx, asking, { branch, ticket })), printer: await settings.printerAddress.at(tx, branch, asking.now),
+    bytes: escPos(ticket === null ? deferralSlip(await deferralSlipOf.within(tx, asking, { branch, deferral: deferral ?? '' })) : ticketSlip(await slip.within(tx, asking, { branch, ticket }))), printer: await settings.printerAddress.at(tx, branch, asking.now),
   }));
   const failure = printer === null ? 'no printer' : await sendTo(printer, bytes);
   await settleSlip(asking, { branch, job, ...(failure === undefined ? {} : { failure }) });

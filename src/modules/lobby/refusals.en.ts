@@ -26,6 +26,8 @@ export const en: Record<keyof typeof zh, string> = {
   'lobby.undoNotYours': 'A colleague did this; please let that person undo it.',
   'lobby.undoTooLate': 'More than {seconds} seconds have passed. Use “Transfer” or “Bring back” instead.',
   'lobby.undoOvertaken': 'Something else has happened to {number} since. Please go on from how it stands now.',
+  'lobby.deferralUnknown': 'This booked time was not found, or was taken back.',
+  'lobby.deferralUndoTooLate': 'More than {minutes} minutes have passed. Cancel or move the booking under “Bookings” instead.',
   'lobby.hallFull': 'The hall is at its limit of {cap} people. Please wait outside; you come in as soon as somebody leaves.',
   'lobby.hallEmpty': 'The hall already counts 0 people.',
   'lobby.nobodyOutside': 'Nobody is waiting outside.',

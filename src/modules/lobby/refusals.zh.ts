@@ -24,6 +24,8 @@ export const zh = {
   'lobby.undoNotYours': '这一步是另一位同事做的，请由本人撤销。',
   'lobby.undoTooLate': '已超过 {seconds} 秒，不能撤销。可以用“转办”或“恢复”改正。',
   'lobby.undoOvertaken': '{number} 号之后又有了新的操作，不能撤销。请按现在的状态处理。',
+  'lobby.deferralUnknown': '没有找到这次改约，或已撤销。',
+  'lobby.deferralUndoTooLate': '已超过 {minutes} 分钟。请到“预约”里取消或改期。',
   'lobby.hallFull': '厅内已到限流人数 {cap} 人。请在厅外稍候，有人离开即可进厅。',
   'lobby.hallEmpty': '厅内人数已是 0,不用再减。',
   'lobby.nobodyOutside': '厅外没有人在等候。',

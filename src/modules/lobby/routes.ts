@@ -1,4 +1,5 @@
 import { businessDate } from '#kernel/time.ts';
+import type { FastifyReply } from 'fastify';
 import { raw, serve } from '#platform/serve.ts';
 import { admitNext } from './acts/admit-next.ts';
 import { announce } from './acts/announce.ts';
@@ -17,7 +18,7 @@ import { park, resume } from './acts/park.ts';
 import { seatVisit } from './acts/seat-visit.ts';
 import { giveCredit, placeVisit } from './acts/place-visit.ts';
 import { postpone } from './acts/postpone.ts';
-import { claimSlip, printSlip, settleSlip } from './acts/print-slip.ts';
+import { claimSlip, printDeferral, printSlip, settleSlip } from './acts/print-slip.ts';
 import { screenVisitor } from './acts/screen-visitor.ts';
 import { start } from './acts/start.ts';
 import { takeBack } from './acts/take-back.ts';
@@ -26,8 +27,10 @@ import { takeBookedTicket } from './acts/take-booked-ticket.ts';
 import { takeOwnTicket, takeTicket } from './acts/take-ticket.ts';
 import { transfer } from './acts/transfer.ts';
 import { undo } from './acts/undo.ts';
+import { undoDeferral } from './acts/undo-deferral.ts';
 import { unmaskRegistration } from './acts/unmask-registration.ts';
 import { contract } from './contract.ts';
+import { deferralSlip } from './deferral-slip.ts';
 import { paperSheet } from './paper-sheet.ts';
 import { board } from './reads/board.ts';
 import { occupancy, waits } from './reads/day.ts';
@@ -36,8 +39,9 @@ import { hall } from './reads/hall.ts';
 import { ownTicket } from './reads/own-ticket.ts';
 import { queue } from './reads/queue.ts';
 import { suggestion } from './reads/suggestion.ts';
+import { deferralSlipOf } from './reads/deferral-slip.ts';
 import { slip } from './reads/slip.ts';
-import { escPos, slipSvg } from './slip.ts';
+import { escPos, slipSvg, ticketSlip, type Slip } from './slip.ts';
 
 export const routes = serve(contract, {
   'GET /api/branches/:branch/door-questions': doorQuestions,
@@ -74,10 +78,15 @@ export const routes = serve(contract, {
   'POST /api/branches/:branch/own-tickets/:secret/return': returnOwn,
   'POST /api/branches/:branch/own-tickets/:secret/leaving': leaveOwn,
   'GET /api/branches/:branch/tickets/:ticket/slip': raw(async ({ asking, input, reply }) => {
-    const lang = input['lang'] === 'en' || input['lang'] === 'zh' ? input['lang'] : undefined;
-    const content = await slip(asking, { branch: String(input['branch']), ticket: String(input['ticket']), ...(lang && { lang }) });
-    return input['form'] === 'escpos' ? reply.type('application/octet-stream').send(escPos(content)) : slipSvg(content);
+    const content = await slip(asking, { branch: String(input['branch']), ticket: String(input['ticket']), ...langIn(input) });
+    return printable(ticketSlip(content), input, reply);
   }),
+  'GET /api/branches/:branch/deferrals/:deferral/slip': raw(async ({ asking, input, reply }) => {
+    const content = await deferralSlipOf(asking, { branch: String(input['branch']), deferral: String(input['deferral']), ...langIn(input) });
+    return printable(deferralSlip(content), input, reply);
+  }),
+  'POST /api/branches/:branch/deferrals/:deferral/print-jobs': printDeferral,
+  'POST /api/branches/:branch/deferrals/:deferral/undo': undoDeferral,
   'POST /api/branches/:branch/tickets/:ticket/print-jobs': printSlip,
   'POST /api/branches/:branch/print-jobs/:job/claim': claimSlip,
   'POST /api/branches/:branch/print-jobs/:job/end': settleSlip,
@@ -99,3 +108,11 @@ export const routes = serve(contract, {
   'GET /api/branches/:branch/days/:date/waits': waits,
   'GET /api/branches/:branch/days/:date/occupancy': occupancy,
 });
+
+function langIn(input: Readonly<Record<string, unknown>>): { lang?: 'zh' | 'en' } {
+  return input['lang'] === 'en' || input['lang'] === 'zh' ? { lang: input['lang'] } : {};
+}
+
+function printable(slipOf: Slip, input: Readonly<Record<string, unknown>>, reply: FastifyReply): FastifyReply | string {
+  return input['form'] === 'escpos' ? reply.type('application/octet-stream').send(escPos(slipOf)) : slipSvg(slipOf);
+}

@@ -6,7 +6,7 @@ import { sql } from '#platform/sql.ts';
 import { claimSlip, printSlip, settleSlip } from './acts/print-slip.ts';
 import { jobs } from './jobs.ts';
 import { slip } from './reads/slip.ts';
-import { escPos, slipMarkup, slipSvg, type SlipContent } from './slip.ts';
+import { escPos, slipSvg, ticketSlip, type SlipContent } from './slip.ts';
 import { openLobby, type Lobby } from '#test/rig/lobby.ts';
 
 const SLIP: SlipContent = {
@@ -16,7 +16,7 @@ const SLIP: SlipContent = {
 const gb = (text: string) => iconv.encode(text, 'gb18030');
 
 describe('the bytes for the printer', () => {
-  const bytes = escPos(SLIP);
+  const bytes = escPos(ticketSlip(SLIP));
   it('begin with a reset and end with a cut', () => {
     expect(bytes.subarray(0, 2)).toEqual(Buffer.from([0x1b, 0x40]));
     expect(bytes.includes(Buffer.from([0x1d, 0x56]))).toBe(true);
@@ -25,19 +25,19 @@ describe('the bytes for the printer', () => {
     for (const text of ['松江路支行', '开户、办卡', '手机扫码']) expect(bytes.includes(gb(text))).toBe(true);
     expect(bytes.includes(Buffer.from('松江路支行', 'utf8'))).toBe(false);
   });
-  it('hold the rare characters of branch names', () => expect(escPos({ ...SLIP, branch: '㐂𠮷支行' }).includes(gb('㐂𠮷支行'))).toBe(true));
+  it('hold the rare characters of branch names', () => expect(escPos(ticketSlip({ ...SLIP, branch: '㐂𠮷支行' })).includes(gb('㐂𠮷支行'))).toBe(true));
   it('carry the number large and the way to its page', () => {
     expect(bytes.includes(Buffer.from('A012'))).toBe(true);
     // The code is drawn as a picture: another address, other dots.
-    expect(slipMarkup(SLIP)).toContain('{code:http://127.0.0.1:3000/t/AAAA; option:qrcode');
-    expect(escPos({ ...SLIP, link: 'http://127.0.0.1:3000/t/BBBB' }).equals(bytes)).toBe(false);
+    expect(ticketSlip(SLIP)).toContain('{code:http://127.0.0.1:3000/t/AAAA; option:qrcode');
+    expect(escPos(ticketSlip({ ...SLIP, link: 'http://127.0.0.1:3000/t/BBBB' })).equals(bytes)).toBe(false);
   });
 });
 
 it('a name that looks like markup stays a name', () => {
-  const svg = slipSvg({ ...SLIP, branch: '东-西|{code:x}~_"^' });
+  const svg = slipSvg(ticketSlip({ ...SLIP, branch: '东-西|{code:x}~_"^' }));
   expect(svg.replace(/<[^>]*>/g, '')).toContain('东-西|{code:x}~_"^');
-  expect(slipMarkup({ ...SLIP, service: '第一行\n第二行' })).not.toContain('第一行\n第二行');
+  expect(ticketSlip({ ...SLIP, service: '第一行\n第二行' })).not.toContain('第一行\n第二行');
 });
 
 describe('printing', () => {

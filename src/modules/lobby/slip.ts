@@ -1,5 +1,8 @@
 import receiptline from 'receiptline';
 
+/** A slip in receiptline's markup. */
+export type Slip = string;
+
 export type SlipContent = Readonly<{
   number: string;
   branch: string;
@@ -16,7 +19,7 @@ export type SlipContent = Readonly<{
 const CHARACTERS_PER_LINE = 48;
 
 /** An 80 mm slip: a number that can be read at arm's length, what it is for, and the way to its live page. Never a name. */
-export function slipMarkup(slip: SlipContent): string {
+export function ticketSlip(slip: SlipContent): Slip {
   return [
     '{border:none; width:auto; align:center}',
     `^^${literal(slip.branch)}`,
@@ -43,16 +46,16 @@ function waitLine({ low, high }: { low: number; high: number }, words: SlipConte
 }
 
 /** The bytes for an ESC/POS printer that reads GB18030, as those in China do. */
-export function escPos(slip: SlipContent): Buffer {
-  return Buffer.from(receiptline.transform(slipMarkup(slip), { cpl: CHARACTERS_PER_LINE, encoding: 'gb18030', command: 'escpos', cutting: true }), 'latin1');
+export function escPos(slip: Slip): Buffer {
+  return Buffer.from(receiptline.transform(slip, { cpl: CHARACTERS_PER_LINE, encoding: 'gb18030', command: 'escpos', cutting: true }), 'latin1');
 }
 
 /** The same slip as a picture, for browsers and for preview. */
-export function slipSvg(slip: SlipContent): string {
-  return receiptline.transform(slipMarkup(slip), { cpl: CHARACTERS_PER_LINE, encoding: 'gb18030', command: 'svg' });
+export function slipSvg(slip: Slip): string {
+  return receiptline.transform(slip, { cpl: CHARACTERS_PER_LINE, encoding: 'gb18030', command: 'svg' });
 }
 
 /** receiptline reads | { } ~ ^ \ " ` _ - = as markup: a branch's own name must not become any. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return text.replace(/[\\|{}~^"`_=-]/g, (sign) => `\\${sign}`).replace(/\p{Cc}/gu, ' ');
 }

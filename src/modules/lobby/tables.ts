@@ -82,6 +82,11 @@ export type TicketEventRow = {
 
 export type HallEventRow = { branch_id: string; id: string; on_date: string; at: Date; deed: string; change: number; visit_id: string | null; by_actor: string; undoes: string | null };
 
+export type DeferralRow = {
+  branch_id: string; id: string; on_date: string; at: Date; by_actor: string; visit_id: string; was_place: 'inside' | 'outside'; left_event: string | null; booking_id: string;
+  suggestion_id: string | null; undone_at: Date | null; undone_by: string | null;
+};
+
 export type DutyRow = { branch_id: string; id: string; on_date: string; counter_number: number; staff_id: string; sat_at: Date; rose_at: Date | null };
 
 export type DoorFormRow = { branch_id: string; id: string; for_date: string; filled_at: Date; code_blind: string; sealed: string; consent_version: string; used_at: Date | null };

@@ -3,7 +3,8 @@ import { newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
 import { id } from '#platform/contract.ts';
-import { sql } from '#platform/sql.ts';
+import type { Asking } from '#platform/house.ts';
+import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { inForce } from '../in-force.ts';
 
@@ -13,8 +14,7 @@ export const printSlip = act({
   may: can.printSlip,
   input: z.object({ branch: id, ticket: id, way: z.enum(['browser', 'network']).default('browser') }),
   run: async ({ tx, asking, input: { branch, ticket, way } }) => {
-    const { settings } = await inForce(tx, branch, asking.now);
-    if (way === 'network' && settings.printerAddress === null) throw new Refusal('lobby.noPrinter');
+    await printerFor(tx, asking, branch, way);
     const known = await tx.maybe<object>(sql`select 1 from lobby.ticket where branch_id = ${branch} and id = ${ticket}`);
     if (!known) throw new Refusal('lobby.ticketUnknown', { status: 404 });
     const job = newId();
@@ -25,15 +25,37 @@ export const printSlip = act({
   },
 });
 
+/** 打印改约单: in the same manner, for a better time given at the greeting. */
+export const printDeferral = act({
+  name: 'lobby.printDeferral',
+  may: can.suggest,
+  input: z.object({ branch: id, deferral: id, way: z.enum(['browser', 'network']).default('browser') }),
+  run: async ({ tx, asking, input: { branch, deferral, way } }) => {
+    await printerFor(tx, asking, branch, way);
+    const known = await tx.maybe<object>(sql`select 1 from lobby.deferral where branch_id = ${branch} and id = ${deferral} and undone_at is null`);
+    if (!known) throw new Refusal('lobby.deferralUnknown', { status: 404 });
+    const job = newId();
+    await tx.run(sql`
+      insert into lobby.print_job (branch_id, id, deferral_id, way, asked_at, asked_by) values (${branch}, ${job}, ${deferral}, ${way}, ${asking.now}, ${asking.actor.id})`);
+    const told = { job, deferral, way };
+    return { answer: told, trace: { object: `print/${job}`, facts: told }, announces: [{ topic: way === 'network' ? 'lobby.slipAsked' : 'lobby.slipInBrowser', facts: { job } }] };
+  },
+});
+
+async function printerFor(tx: Tx, asking: Asking, branch: string, way: 'browser' | 'network'): Promise<void> {
+  const { settings } = await inForce(tx, branch, asking.now);
+  if (way === 'network' && settings.printerAddress === null) throw new Refusal('lobby.noPrinter');
+}
+
 /** Claimed before the first byte is sent: whoever comes second gets no slip. Better a slip printed again by hand than two by themselves. */
 export const claimSlip = act({
   name: 'lobby.claimSlip',
   may: can.settlePrint,
   input: z.object({ branch: id, job: id }),
   run: async ({ tx, asking, input: { branch, job } }) => {
-    const claimed = await tx.maybe<{ ticket_id: string }>(sql`
-      update lobby.print_job set claimed_at = ${asking.now} where branch_id = ${branch} and id = ${job} and claimed_at is null returning ticket_id`);
-    return { answer: { claimed: claimed !== undefined, ticket: claimed?.ticket_id ?? null }, trace: { object: `print/${job}`, facts: { claimed: claimed !== undefined } } };
+    const claimed = await tx.maybe<{ ticket_id: string | null; deferral_id: string | null }>(sql`
+      update lobby.print_job set claimed_at = ${asking.now} where branch_id = ${branch} and id = ${job} and claimed_at is null returning ticket_id, deferral_id`);
+    return { answer: { claimed: claimed !== undefined, ticket: claimed?.ticket_id ?? null, deferral: claimed?.deferral_id ?? null }, trace: { object: `print/${job}`, facts: { claimed: claimed !== undefined } } };
   },
 });
 

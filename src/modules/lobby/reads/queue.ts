@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clockOf } from '#kernel/time.ts';
+import { bookingsAmong } from '#modules/appointments/index.ts';
 import { machinesOf, zonesOf } from '#modules/branches/index.ts';
 import { read } from '#platform/read.ts';
 import { id } from '#platform/contract.ts';
@@ -40,7 +41,8 @@ export const queueShape = z.object({
   }).nullable(),
   /** a network printer stands here; what it did not print lately */
   printer: z.boolean(),
-  slipsFailed: z.array(z.object({ ticket: id, number: z.string() })),
+  /** a slip of a number, or of a better time: then `number` is its booking code */
+  slipsFailed: z.array(z.object({ of: z.enum(['ticket', 'deferral']), id, number: z.string() })),
 });
 export type Queue = z.output<typeof queueShape>;
 
@@ -106,11 +108,20 @@ const FAILED_MINUTES = 10;
 
 /** Slips that did not come out, until they are printed in another way. */
 async function slipsFailed(tx: Tx, branch: string, now: Date): Promise<Queue['slipsFailed']> {
-  return tx.many<Queue['slipsFailed'][number]>(sql`
-    select distinct on (job.ticket_id) job.ticket_id as ticket, ticket.number
+  const since = new Date(now.getTime() - FAILED_MINUTES * 60_000);
+  const tickets = await tx.many<Queue['slipsFailed'][number]>(sql`
+    select distinct on (job.ticket_id) 'ticket' as of, job.ticket_id as id, ticket.number
     from lobby.print_job job join lobby.ticket ticket on ticket.branch_id = job.branch_id and ticket.id = job.ticket_id and ticket.state not in ('served', 'left')
-    where job.branch_id = ${branch} and job.failed_at > ${new Date(now.getTime() - FAILED_MINUTES * 60_000)}
+    where job.branch_id = ${branch} and job.failed_at > ${since}
       and not exists (select from lobby.print_job later where later.branch_id = job.branch_id and later.ticket_id = job.ticket_id and later.printed_at >= job.failed_at)`);
+  const deferrals = await tx.many<{ id: string; booking: string }>(sql`
+    select distinct on (job.deferral_id) job.deferral_id as id, deferral.booking_id as booking
+    from lobby.print_job job join lobby.deferral on deferral.branch_id = job.branch_id and deferral.id = job.deferral_id and deferral.undone_at is null
+    where job.branch_id = ${branch} and job.failed_at > ${since}
+      and not exists (select from lobby.print_job later where later.branch_id = job.branch_id and later.deferral_id = job.deferral_id and later.printed_at >= job.failed_at)`);
+  if (deferrals.length === 0) return tickets;
+  const bookings = await bookingsAmong(tx, branch, deferrals.map((one) => one.booking));
+  return [...tickets, ...deferrals.map((one) => ({ of: 'deferral' as const, id: one.id, number: bookings.get(one.booking)?.code ?? '' }))];
 }
 
 function shown(row: TicketRow, now: Date, rules: InForce): z.output<typeof inQueue> {

@@ -143,5 +143,5 @@ async function acceptedLately(tx: Tx, branch: string, service: string, rules: In
   return tx.many<Accepted>(sql`
     select kind, count(*)::int as offered, count(*) filter (where taken = kind)::int as taken
     from lobby.suggestion, unnest(offered) as kind
-    where branch_id = ${branch} and service_code = ${service} and on_date >= ${addDays(rules.today, -LEARN_DAYS)} group by kind`);
+    where branch_id = ${branch} and service_code = ${service} and undone_at is null and on_date >= ${addDays(rules.today, -LEARN_DAYS)} group by kind`);
 }

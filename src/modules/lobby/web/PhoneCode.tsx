@@ -1,15 +1,11 @@
 import { useEffect, useState } from 'react';
-import { words } from '#ui/words.ts';
-import { en } from './words.en.ts';
-import { zh } from './words.zh.ts';
 
-const w = words({ zh, en });
 const QUIET = 2;
 
-/** 手机看号: the address of the visitor's own page as a QR code, so that the number goes along without paper. */
-export function PhoneCode({ secret }: { secret: string }) {
+/** 手机看: the address of the visitor's own page as a QR code, so that the number or the booked time goes along without paper. */
+export function PhoneCode({ path, label, help }: { path: string; label: string; help: string }) {
   const [drawn, setDrawn] = useState<{ path: string; size: number }>();
-  const address = `${location.origin}/t/${secret}`;
+  const address = `${location.origin}${path}`;
   useEffect(() => {
     void import('qrcode').then(({ default: qr }) => {
       const { modules } = qr.create(address, { errorCorrectionLevel: 'M' });
@@ -19,8 +15,8 @@ export function PhoneCode({ secret }: { secret: string }) {
   }, [address]);
   return (
     <figure className="phone-code">
-      {drawn && <svg viewBox={`0 0 ${drawn.size} ${drawn.size}`} role="img" aria-label={w.phonePage}><rect width="100%" height="100%" fill="#fff" /><path d={drawn.path} fill="#000" /></svg>}
-      <figcaption>{w.phonePageHelp}</figcaption>
+      {drawn && <svg viewBox={`0 0 ${drawn.size} ${drawn.size}`} role="img" aria-label={label}><rect width="100%" height="100%" fill="#fff" /><path d={drawn.path} fill="#000" /></svg>}
+      <figcaption>{help}</figcaption>
     </figure>
   );
 }

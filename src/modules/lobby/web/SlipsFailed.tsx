@@ -11,5 +11,5 @@ const w = words({ zh, en });
 /** A slip that the printer did not print: the visitor waits for it, so it is said here and printed in another way. */
 export function SlipsFailed({ branch, slips }: { branch: string; slips: Queue['slipsFailed'] }) {
   const print = useSlip(branch, false);
-  return <>{slips.map((one) => <Notice key={one.ticket} kind="watch" action={<Button loading={print.busy} onClick={() => void print.run(one.ticket)}>{w.printHere}</Button>}>{say(w.notPrinted, { n: one.number })}</Notice>)}</>;
+  return <>{slips.map((one) => <Notice key={one.id} kind="watch" action={<Button loading={print.busy} onClick={() => void print.run(one)}>{w.printHere}</Button>}>{say(one.of === 'ticket' ? w.notPrinted : w.deferralNotPrinted, { n: one.number })}</Notice>)}</>;
 }

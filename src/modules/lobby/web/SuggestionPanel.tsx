@@ -1,13 +1,14 @@
 import { Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { caller, type Answer } from '#ui/call.ts';
-import { BEIJING, clock, dayOf, dayWord, minutes } from '#ui/format.ts';
-import { bankNow } from '#ui/bank-clock.ts';
-import { FaultNotice, Loading, Notice, useCall, useDeed } from '#ui/staff/kit.ts';
+import { BEIJING, minutes } from '#ui/format.ts';
+import { FaultNotice, Loading, useCall, useDeed } from '#ui/staff/kit.ts';
 import { pickText, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
+import { DeferredTime } from './DeferredTime.tsx';
 import { en } from './suggestion-words.en.ts';
 import { zh } from './suggestion-words.zh.ts';
+import { timeOf } from './time-of.ts';
 
 const w = words({ zh, en });
 const call = caller<typeof contract>();
@@ -21,6 +22,7 @@ type Props = Readonly<{
   visit: string;
   service: string;
   zone?: string;
+  hasPrinter: boolean;
   /** a number is taken by its own deed */
   onTicket: () => void;
   /** the person has gone to a machine, or home with a card or a better time */
@@ -29,9 +31,10 @@ type Props = Readonly<{
 }>;
 
 /** 迎客建议: what to offer the person at the door, best first, each with its reason and in one tap. Where a number is best, it is taken at once. */
-export function SuggestionPanel({ branch, visit, service, zone = BEIJING, onTicket, done, back }: Props) {
+export function SuggestionPanel({ branch, visit, service, zone = BEIJING, hasPrinter, onTicket, done, back }: Props) {
   const [wish, setWish] = useState<Wish>({ machine: false, online: false });
   const [taken, setTaken] = useState<Taken>();
+  const [isUndone, setUndone] = useState(false);
   const asked = useRef(false);
   const { answer, fault, again } = useCall(['suggestion', branch, visit, service, wish.machine, wish.online], (signal) => call('GET /api/branches/:branch/visits/:visit/suggestion', {
     params: { branch, visit }, query: { service, ...(wish.machine && { asksForMachine: 'yes' as const }), ...(wish.online && { asksForOnline: 'yes' as const }) }, signal,
@@ -45,7 +48,8 @@ export function SuggestionPanel({ branch, visit, service, zone = BEIJING, onTick
       else done();
     },
   });
-  const isPlain = answer !== undefined && answer.service === service && isNumber(answer.options[0]);
+  // Who has just come back from a better time chooses again, also where a number is best.
+  const isPlain = !isUndone && answer !== undefined && answer.service === service && isNumber(answer.options[0]);
   useEffect(() => {
     if (!isPlain || asked.current) return;
     asked.current = true;
@@ -53,7 +57,7 @@ export function SuggestionPanel({ branch, visit, service, zone = BEIJING, onTick
   }, [isPlain]);
   if (fault) return <FaultNotice fault={fault} again={again} />;
   if (!answer || isPlain) return <Loading />;
-  if (taken?.booked) return <Deferred booked={taken.booked} zone={zone} done={done} />;
+  if (taken?.booked) return <DeferredTime branch={branch} booked={taken.booked} zone={zone} hasPrinter={hasPrinter} undone={() => { setTaken(undefined); setUndone(true); again(); }} done={done} />;
   const hasCare = answer.credit !== 'none';
   return (
     <section className="suggestion" aria-label={w.title}>
@@ -90,21 +94,6 @@ function Offer({ option, isFirst, zone, busy, take }: { option: Option; isFirst:
       ) : <Button type={isFirst ? 'primary' : 'default'} disabled={busy} onClick={() => take({})}>{w.take[option.kind]}</Button>}
     </li>
   );
-}
-
-/** The better time is booked: said large, to be written down or sent. */
-function Deferred({ booked, zone, done }: { booked: NonNullable<Taken['booked']>; zone: string; done: () => void }) {
-  return (
-    <section className="suggestion-deferred" role="status">
-      <Notice kind="open" title={w.deferred(timeOf(booked.startsAt, zone))}>{w.deferredHelp}</Notice>
-      <p className="lobby-number">{booked.code}</p>
-      <Button type="primary" onClick={done}>{w.next}</Button>
-    </section>
-  );
-}
-
-function timeOf(startsAt: string, zone: string): string {
-  return `${dayWord(dayOf(startsAt, zone), dayOf(bankNow(), zone))} ${clock(startsAt, zone)}`;
 }
 
 function isNumber(option: Option | undefined): boolean {

@@ -35,11 +35,11 @@ export function TakenTicket({ branch, queue, taken, services, another }: { branc
         {seat !== undefined && <p className="taken-seat">{say(w.seatGiven, { seat })}</p>}
         <div className="taken-ways">
           {seat === undefined && proposed !== undefined && <Button type="primary" ghost loading={sit.busy} onClick={() => void sit.run(proposed)}>{say(w.sitAt, { seat: proposed })}</Button>}
-          <Button type="default" loading={print.busy} onClick={() => void print.run(taken.id)}>{w.print}</Button>
+          <Button type="default" loading={print.busy} onClick={() => void print.run({ of: 'ticket', id: taken.id })}>{w.print}</Button>
           <Transfer branch={branch} ticket={taken.id} queue={queue} now={service} label={w.otherErrand} only="service" done={(moved) => { setService(moved.service); toast.done(say(w.doneMove, { n: moved.number })); }} />
         </div>
       </div>
-      <PhoneCode secret={taken.secret} />
+      <PhoneCode path={`/t/${taken.secret}`} label={w.phonePage} help={w.phonePageHelp} />
       <Button ref={next} type="primary" className="taken-next" onClick={another}>{w.another}</Button>
     </section>
   );

@@ -55,7 +55,7 @@ function Deeds({ branch, queue, one, close }: { branch: string; queue: Queue; on
       <div className="ticket-more">
         {may('postpone') && <Button disabled={rest.busy} onClick={() => void rest.run(undefined)}>{w.rest}</Button>}
         {may('transfer') && <Transfer branch={branch} ticket={one.id} queue={queue} now={one.service} label={w.transfer} done={(ticket, deed) => told(w.doneMove)({ ticket, deed })} />}
-        <Button loading={print.busy} onClick={() => void print.run(one.id)}>{w.printAgain}</Button>
+        <Button loading={print.busy} onClick={() => void print.run({ of: 'ticket', id: one.id })}>{w.printAgain}</Button>
         {may('leave') && <Button danger disabled={leave.busy} onClick={() => void leave.run(undefined)}>{w.giveUp}</Button>}
       </div>
     </div>

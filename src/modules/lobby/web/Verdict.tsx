@@ -28,7 +28,7 @@ export function Verdict({ branch, queue, seen, booking, services, another }: Pro
   return (
     <div className="after-door">
       <div className="verdict" data-kind={kind} data-small={taken ? '' : undefined} role="status">{sentence}</div>
-      {seen.visit !== null && !taken && <Errand branch={branch} visit={seen.visit} booking={booking} services={services} onTaken={setTaken} another={another} />}
+      {seen.visit !== null && !taken && <Errand branch={branch} visit={seen.visit} booking={booking} hasPrinter={queue.printer} services={services} onTaken={setTaken} another={another} />}
       {taken && <TakenTicket branch={branch} queue={queue} taken={taken} services={services} another={another} />}
       {isDecided && seen.case !== null && <Outcome branch={branch} of={seen.case} reason={seen.verdict === 'exposure' ? 'exposure' : 'fever'} done={another} />}
       {seen.verdict === 'measure_again' && <p className="verdict-help">{w.againHelp}</p>}
@@ -38,7 +38,7 @@ export function Verdict({ branch, queue, seen, booking, services, another }: Pro
 }
 
 /** 取号: a scanned booking is checked in by itself; else one tap on the errand, and what can be offered for it. */
-function Errand({ branch, visit, booking, services, onTaken, another }: { branch: string; visit: string; booking: string | undefined; services: readonly DoorService[]; onTaken: (taken: Taken) => void; another: () => void }) {
+function Errand({ branch, visit, booking, hasPrinter, services, onTaken, another }: { branch: string; visit: string; booking: string | undefined; hasPrinter: boolean; services: readonly DoorService[]; onTaken: (taken: Taken) => void; another: () => void }) {
   const toast = useToast();
   const take = useDeed((service: string) => call('POST /api/branches/:branch/tickets', { params: { branch }, body: { visit, service } }), { done: onTaken });
   const booked = useDeed((code: string) => call('POST /api/branches/:branch/booked-tickets', { params: { branch }, body: { visit, code } }), { done: onTaken });
@@ -56,7 +56,7 @@ function Errand({ branch, visit, booking, services, onTaken, another }: { branch
     if (seen.kind === 'booking') void booked.run(seen.code);
     else toast.refused(new Refused('lobby.notABooking', w.notABooking, 0));
   };
-  if (errand !== undefined) return <SuggestionPanel branch={branch} visit={visit} service={errand} onTicket={() => void take.run(errand)} done={another} back={() => setErrand(undefined)} />;
+  if (errand !== undefined) return <SuggestionPanel branch={branch} visit={visit} service={errand} hasPrinter={hasPrinter} onTicket={() => void take.run(errand)} done={another} back={() => setErrand(undefined)} />;
   return (
     <section className="errand">
       <div className="errand-end">

@@ -17,6 +17,9 @@ export const en: typeof zh = {
   ifAsked: 'If the visitor asks for it:',
   asksForMachine: 'A machine', asksForOnline: 'By phone',
   deferred: (time) => `Booked: ${time}`,
-  deferredHelp: 'Write the code down for the visitor; shown then, it is called as a booking.',
+  deferredHelp: 'Print the slip, or let the visitor scan the code. Shown then, it is called as a booking.',
+  print: 'Print the slip', undo: 'Take it back', undoHelp: (minutes) => `A change of mind can be undone for ${minutes} minutes: the time is given back, and one chooses again.`,
+  undone: 'Taken back; the time is free again', undoneOutside: 'Taken back; the time is free again. The hall is full: please let the visitor wait outside',
+  phonePage: 'QR code of the booking’s page', phonePageHelp: 'To scan: time, place, cancelling and moving',
   next: 'Next visitor',
 };

@@ -15,6 +15,9 @@ export const zh = {
   ifAsked: '客人自己提出想用的话：',
   asksForMachine: '想用机具', asksForOnline: '想用手机办',
   deferred: (time: string) => `已约好：${time}`,
-  deferredHelp: '把预约码抄给客人，到时出示就按预约叫号。',
+  deferredHelp: '请打印改约单，或让客人用手机扫码。到时出示，按预约叫号。',
+  print: '打印改约单', undo: '撤销改约', undoHelp: (minutes: number) => `客人改主意了，${minutes} 分钟内可撤销：时间退回，重新选。`,
+  undone: '已撤销，时间已退回', undoneOutside: '已撤销，时间已退回；厅里满了，请客人先在门外等候',
+  phonePage: '改约页面的二维码', phonePageHelp: '让客人用手机扫码：时间、地点、取消和改期',
   next: '下一位',
 };

@@ -8,25 +8,34 @@ import { zh } from './words.zh.ts';
 const w = words({ zh, en });
 const call = caller<typeof contract>();
 
+/** A slip of a number, or of a better time. */
+export type SlipOf = Readonly<{ of: 'ticket' | 'deferral'; id: string }>;
+
 /** 打印小票: by the branch's own slip printer where there is one, else by the browser's dialog. Either way one job is one slip. */
-export function useSlip(branch: string, hasPrinter: boolean): Deed<string, boolean> {
+export function useSlip(branch: string, hasPrinter: boolean): Deed<SlipOf, boolean> {
   const toast = useToast();
-  return useDeed((ticket: string) => (hasPrinter ? byPrinter(branch, ticket) : byBrowser(branch, ticket)), {
+  return useDeed((slip: SlipOf) => (hasPrinter ? byPrinter(branch, slip) : byBrowser(branch, slip)), {
     done: (printed) => toast.done(!printed ? w.printedElsewhere : hasPrinter ? w.sentToPrinter : w.printed),
   });
 }
 
-async function byPrinter(branch: string, ticket: string): Promise<boolean> {
-  await call('POST /api/branches/:branch/tickets/:ticket/print-jobs', { params: { branch, ticket }, body: { way: 'network' } });
+async function byPrinter(branch: string, slip: SlipOf): Promise<boolean> {
+  await asked(branch, slip, 'network');
   return true;
 }
 
+function asked(branch: string, { of, id }: SlipOf, way: 'network' | 'browser'): Promise<{ job: string }> {
+  return of === 'ticket'
+    ? call('POST /api/branches/:branch/tickets/:ticket/print-jobs', { params: { branch, ticket: id }, body: { way } })
+    : call('POST /api/branches/:branch/deferrals/:deferral/print-jobs', { params: { branch, deferral: id }, body: { way } });
+}
+
 /** Claims the job before a single dot is printed: whoever comes second, on another tablet or by a second tap, prints nothing. */
-export async function byBrowser(branch: string, ticket: string): Promise<boolean> {
-  const { job } = await call('POST /api/branches/:branch/tickets/:ticket/print-jobs', { params: { branch, ticket }, body: { way: 'browser' } });
+async function byBrowser(branch: string, slip: SlipOf): Promise<boolean> {
+  const { job } = await asked(branch, slip, 'browser');
   const { claimed } = await call('POST /api/branches/:branch/print-jobs/:job/claim', { params: { branch, job } });
   if (!claimed) return false;
-  const failure = await printPage(`/api/branches/${branch}/tickets/${ticket}/slip?lang=${document.documentElement.lang.startsWith('en') ? 'en' : 'zh'}`);
+  const failure = await printPage(`/api/branches/${branch}/${slip.of}s/${slip.id}/slip?lang=${document.documentElement.lang.startsWith('en') ? 'en' : 'zh'}`);
   await call('POST /api/branches/:branch/print-jobs/:job/end', { params: { branch, job }, body: failure === undefined ? {} : { failure } });
   return failure === undefined;
 }
