@@ -12,6 +12,8 @@ export type Setting<V extends z.ZodType = z.ZodType> = Readonly<{
   unit?: SettingUnit;
   zh: string;
   en: string;
+  /** A value that costs something: it is saved only on this page of the desks, which shows beforehand what it costs. */
+  seenFirst?: Readonly<{ value: z.output<V>; page: string }>;
 }>;
 
 export type NamedSetting<V extends z.ZodType = z.ZodType> = Setting<V> &

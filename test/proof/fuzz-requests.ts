@@ -32,7 +32,7 @@ const BROKEN_JSON = ['{', '{"a":', '[1,', '{"a":1,}', "{'a':1}", 'NaN', '{"a":1}
   '['.repeat(20_000), `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`, `{"a":"${'x'.repeat(400_000)}"}`, '{"name":"\\ud800"}', '{"name":"\\u0000"}'];
 
 /** What reads the whole trail or simulates fortnights for each who asks: asked mostly by those who may not. */
-const SLOW = new Set(['GET /api/trail/verification', 'GET /api/branches/:branch/what-if']);
+const SLOW = new Set(['GET /api/trail/verification', 'GET /api/branches/:branch/what-if', 'GET /api/branches/:branch/mask-rule']);
 
 /** A request to this route: mostly by somebody who may, mostly well formed, always wrong in some places. */
 export function requestsTo(route: Told, askers: readonly Asker[], known: Known): fc.Arbitrary<Tried> {

@@ -11,10 +11,11 @@ let bank: TestBank;
 let rig: Rig;
 let origin: string;
 let branch: string;
+let region: string;
 
 beforeAll(async () => {
   bank = await openBank({ at: instantOf('2026-03-02', '10:00', 'Asia/Shanghai') });
-  ({ branch } = await foundBranch(bank, '城南'));
+  ({ branch, region } = await foundBranch(bank, '城南'));
   // More counters that may see a face: the mask rule has its price, but the branch keeps up.
   await furnish(bank.asking(), { branch, zones: [], machines: [], counters: [5, 6, 7].map((number) => ({ number, name: `${number} 号窗口`, nameEn: `Counter ${number}`, serviceGroups: number === 7 ? ['corporate', 'wealth'] : ['personal'], maskOff: true, zone: 'cash' as const })) });
   await setWeeklyHours(bank.asking(), { branch, from: '2026-01-01', week: ordinaryWeek({ workday: { personal: ['09:00-17:00'] } }) });
@@ -22,6 +23,7 @@ beforeAll(async () => {
     await putService(bank.asking(), { ...service, ...(machine !== undefined && { machineMinutes: machine }), onApp: channels.includes('app'), onWeb: channels.includes('web'), onPhoneBank: channels.includes('phone') });
   }
   await hire(bank, 'head', 'branch_head', branch);
+  await hire(bank, 'region', 'regional_manager', region);
   ({ origin } = await bank.listen());
   rig = await openBrowser();
 });
@@ -30,9 +32,9 @@ afterAll(async () => {
   await bank?.close();
 });
 
-async function signedIn(lang: 'zh' | 'en', size: keyof typeof SIZES): Promise<Opened> {
+async function signedIn(lang: 'zh' | 'en', size: keyof typeof SIZES, login: 'head' | 'region' = 'head'): Promise<Opened> {
   const opened = await rig.openPage({ lang, size, origin });
-  const [name = '', value = ''] = (await signIn(bank.server, 'head', 'long enough head')).split('=');
+  const [name = '', value = ''] = (await signIn(bank.server, login, `long enough ${login}`)).split('=');
   await opened.context.addCookies([{ name, value, url: origin }]);
   return opened;
 }
@@ -75,4 +77,46 @@ test('the same page in English on a tablet and on a phone, by keyboard', async (
     expect(complaints).toEqual([]);
     await close();
   }
+});
+
+test('a regional manager turns the mask rule off, and on again only after seeing what it costs', async () => {
+  const { page, complaints, close } = await signedIn('zh', 'desktop', 'region');
+  await page.goto(`/desk/settings?branch=${branch}`);
+  const open = async () => {
+    await page.getByRole('textbox', { name: '名称、说明、来源' }).fill('摘口罩');
+    await page.getByText('摘口罩业务只到柜台或隔断间').first().click();
+  };
+  await open();
+  await page.getByRole('switch', { name: '新的取值' }).click();
+  await page.getByRole('button', { name: /保\s*存/ }).click();
+  await page.getByText('已保存').waitFor();
+  bank.clock.pass(1 / 60);
+  await page.goto(`/desk/settings?branch=${branch}`);
+  await open();
+  await page.getByRole('switch', { name: '新的取值' }).click();
+  await page.getByText('先看代价，再打开').waitFor();
+  expect(await page.getByRole('button', { name: /保\s*存/ }).isDisabled()).toBe(true);
+  await screenshot(page, 'what-if/mask-setting-zh-desktop');
+  await page.getByRole('link', { name: '看代价' }).click();
+  await page.getByRole('heading', { level: 1, name: '摘口罩规定' }).waitFor();
+  await page.getByText('还没有执行').waitFor();
+  expect(await page.getByRole('checkbox').isDisabled()).toBe(true);
+  await page.getByText('我看过这些代价').waitFor({ timeout: 120_000 });
+  await page.getByRole('button', { name: '执行，设一个隔断间' }).click();
+  await screenshot(page, 'what-if/mask-rule-zh-desktop', { fullPage: true });
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: /打\s*开$/ }).click();
+  await page.getByText('已执行：摘口罩业务只到柜台或隔断间').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+
+  const phone = await signedIn('en', 'phone');
+  await phone.page.goto(`/desk/mask-rule?branch=${branch}`);
+  await phone.page.getByText('In force: mask-off tasks').waitFor();
+  await phone.page.getByRole('button', { name: 'With it and a booth' }).waitFor({ timeout: 120_000 });
+  await screenshot(phone.page, 'what-if/mask-rule-en-phone', { fullPage: true });
+  expect(await axe(phone.page)).toEqual([]);
+  expect(phone.complaints).toEqual([]);
+  await phone.close();
 });

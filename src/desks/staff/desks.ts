@@ -40,6 +40,7 @@ export const pages: readonly DeskPage[] = [
   ...page('region', 'overview', 'RegionPage', '全辖网点', 'All branches', 'map', ['regional_manager', 'hq_operations']),
   ...page('today', 'overview', 'TodayPage', '今天', 'Today', 'today', ['branch_head', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('what-if', 'twin', 'WhatIfPage', '推演', 'What if', 'what-if', ['branch_head', 'regional_manager', 'hq_operations']),
+  ...page('mask-rule', 'twin', 'MaskRulePage', '摘口罩规定', 'Mask rule', 'what-if', ['branch_head', 'regional_manager', 'hq_operations']),
   ...page('lobby', 'lobby', 'LobbyDesk', '大堂', 'Lobby', 'queue', ['lobby_manager', 'branch_head']),
   ...page('net', 'protection', 'NetPage', '防护网', 'Protective net', 'net', ['branch_head', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('gates', 'protection', 'GatesPage', '三道关', 'Three gates', 'gate', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations', 'auditor']),

@@ -55,7 +55,7 @@ export const contract = {
   'GET /api/branches/:branch/clock': endpoint({ summary: 'The bank’s time at a branch: screens check their own clock, and are seen to be alive', may: can.clock, params: branchParam, query: z.object({ as: id.optional() }), answer: z.object({ at: z.date(), timeZone: z.string(), speed: z.number() }) }),
   'GET /api/branches/:branch/settings': endpoint({
     summary: 'Every setting in force at a branch', may: can.settings, params: branchParam,
-    answer: z.object({ settings: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string(), unit: z.string(), source: z.string(), fallback: z.unknown(), value: z.unknown() })) }),
+    answer: z.object({ settings: z.array(z.object({ name: z.string(), zh: z.string(), en: z.string(), unit: z.string(), source: z.string(), fallback: z.unknown(), value: z.unknown(), seenFirst: z.object({ value: z.unknown(), page: z.string() }).nullable() })) }),
   }),
   'POST /api/branches/:branch/settings': endpoint({ summary: 'A dated setting for one branch', may: can.changeBranchSetting, params: branchParam, body: changeBranchSetting.input.omit({ branch: true }), status: 201, answer: z.object({ setting: id }) }),
   'POST /api/settings': endpoint({ summary: 'A dated setting for a region or the network', may: can.changeNetworkSetting, body: changeNetworkSetting.input, status: 201, answer: z.object({ setting: id }) }),

@@ -11,7 +11,7 @@ export { addBranches, branchListInput } from './acts/add-branches.ts';
 export { addRegion } from './acts/add-region.ts';
 export { addDevice, renewDevice, revokeDevice, tokenHash } from './acts/add-device.ts';
 export { changeDetails } from './acts/change-details.ts';
-export { changeBranchSetting, changeNetworkSetting, knowSettings } from './acts/change-setting.ts';
+export { changeBranchSetting, changeNetworkSetting, changeSeenSetting, knowSettings } from './acts/change-setting.ts';
 export { drawPlan } from './acts/draw-plan.ts';
 export { furnish } from './acts/furnish.ts';
 export { floorPlanOf, planOf } from './reads/floor-plan.ts';

@@ -6,6 +6,7 @@ export const zh = {
   'branches.settingUnknown': '没有名为 {name} 的参数。',
   'branches.settingWrong': '参数 {name} 的取值不合适，请查看说明后再填。',
   'branches.settingEndsFirst': '结束日期早于开始日期，请检查。',
+  'branches.settingSeenFirst': '打开这一项（包括到期自动恢复）之前，要先看它给网点带来的代价。请到它的页面看过推演，再逐个网点打开。',
   'branches.seatsTooNear': '座位 {one} 和 {other} 相距不到 {metres} 米。请挪开，或让系统排座。',
   'branches.seatTwice': '有两个座位编号相同。请改掉其中一个。',
   'branches.planMoved': '平面图刚被别人改过。请先看新图，再改。',

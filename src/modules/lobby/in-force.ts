@@ -50,7 +50,8 @@ export async function inForce(tx: Tx, branch: string, now: Date): Promise<InForc
     capLowered: risk !== undefined && share < 1 ? { level: risk, share } : undefined,
     awaitsGate: await awaitsGate(tx, branch, today, now),
     counters: await countersOf(tx, branch),
-    services: await allServices(tx),
+    // Where masks may come off anywhere, no errand needs a counter for it.
+    services: (await allServices(tx)).map((one) => (values.maskOffAtCounters ? one : { ...one, maskOff: false })),
     settings: values,
   };
 }

@@ -47,6 +47,7 @@ export const settings = defineSettings('lobby', {
   hallAlarmShare: { value: z.number().min(0.1).max(1), fallback: 0.85, source: 'FLOW 7', zh: '大堂提醒线（占限流人数）', en: 'share of the cap that asks for attention' },
   callInMinutes: { value: minutes(60), fallback: 6, source: 'FLOW 6.3', unit: 'min', zh: '门外的人提前几分钟叫进厅', en: 'minutes before their turn that people outside are called in' },
   deferralMinutes: { value: minutes(120), fallback: 10, source: 'FLOW 7, TWIN A.11 (5–15)', unit: 'min', zh: '改约提醒线（八成把握的等候）', en: 'wait (P80) from which a light errand is offered a better time' },
+  maskOffAtCounters: { value: z.boolean(), fallback: true, source: 'DOMAIN 9.4, TWIN A.11', zh: '摘口罩业务只到柜台或隔断间', en: 'mask-off tasks only at counters or in a booth', seenFirst: { value: true, page: 'mask-rule' } },
   deferralUndoMinutes: { value: minutes(30), fallback: 3, source: 'ours, time to read and print the slip', unit: 'min', zh: '改约可撤销', en: 'minutes in which a better time given at the greeting can be taken back' },
   machineSavesMinutes: { value: minutes(60), fallback: 0, source: 'ours, measured by the twin', unit: 'min', zh: '智能机具至少省时', en: 'minutes a busy machine must save before it is suggested' },
   finishLeaves: { value: z.boolean(), fallback: true, source: 'ours', zh: '办结即计离厅', en: 'finishing counts as leaving' },

@@ -1,7 +1,7 @@
 import { addDays, businessDate, minutesOf } from '#kernel/time.ts';
 import { branchOf, countersOf, machinesOf } from '#modules/branches/index.ts';
 import { nextOpenDay, openingOf, servesPeople } from '#modules/hours/index.ts';
-import { hallOf, visitsByHour, type VisitsByHour } from '#modules/lobby/index.ts';
+import { hallOf, settings as lobbySettings, visitsByHour, type VisitsByHour } from '#modules/lobby/index.ts';
 import { allServices, type Service } from '#modules/services/index.ts';
 import type { Tx } from '#platform/sql.ts';
 import type { BranchModel, ErrandModel } from './model.ts';
@@ -16,7 +16,7 @@ const ASSUMED_VISITS = 20;
 /** how many of an errand's visitors could come at another time, by the urgency that the bank gave it */
 const LIGHT = { light: 0.9, ordinary: 0.6, urgent: 0 } as const;
 
-export type AsIs = Readonly<{ model: BranchModel; measuredDays: number }>;
+export type AsIs = Readonly<{ model: BranchModel; measuredDays: number; /** mask-off tasks only at counters or in a booth */ maskRule: boolean }>;
 
 /** A branch as it stands: its counters, machines, cap, hours and services; who comes when and for what from its own log of four weeks. */
 export async function branchAsIs(tx: Tx, branch: string, now: Date): Promise<AsIs> {
@@ -33,7 +33,7 @@ export async function branchAsIs(tx: Tx, branch: string, now: Date): Promise<AsI
   const elders = sum(log.hours, (one) => one.elders);
   const all = elders + sum(log.hours, (one) => one.others);
   return {
-    measuredDays: isMeasured ? log.days : 0,
+    measuredDays: isMeasured ? log.days : 0, maskRule: await lobbySettings.maskOffAtCounters.at(tx, branch, now),
     model: {
       visits: isMeasured ? all / log.days : VISITS_PER_COUNTER * counters.length,
       weekdays: WEEKDAYS, opens, closes, greenShare: GREEN_SHARE, errands, counters, machines, assistants: 1, screeners: 1, cap: (await hallOf(tx, branch, now)).cap,

@@ -14,11 +14,11 @@ export const change = z.object({
 export type Change = z.output<typeof change>;
 export type Knobs = Readonly<{ [K in keyof Change]-?: NonNullable<Change[K]> }>;
 
-/** The knobs as the branch stands today: mask-off tasks at counters, machines and counters balanced, a booth where one of its machines stands in one. */
-export function knobsOf(model: BranchModel): Knobs {
+/** The knobs as the branch stands today: the mask rule as set, machines and counters balanced, a booth where one of its machines stands in one. */
+export function knobsOf({ model, maskRule }: Readonly<{ model: BranchModel; maskRule: boolean }>): Knobs {
   return {
     counters: model.counters.length, machines: model.machines.filter((one) => one.kind === 'smart').length, assistants: model.assistants, cap: model.cap, demand: 100, opensEarlier: 0,
-    books: Math.round(100 * ASSUMED.books), accepts: Math.round(100 * ASSUMED.saysYes.others), maskRule: 'on', booth: model.machines.some((one) => one.booth) ? 'on' : 'off', balance: 'on',
+    books: Math.round(100 * ASSUMED.books), accepts: Math.round(100 * ASSUMED.saysYes.others), maskRule: maskRule ? 'on' : 'off', booth: model.machines.some((one) => one.booth) ? 'on' : 'off', balance: 'on',
   };
 }
 

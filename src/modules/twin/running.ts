@@ -18,14 +18,14 @@ type Running = { found: readonly Simulated[]; isDone: boolean; askedAt: number; 
 const runs = new WeakMap<House, Map<string, Running>>();
 
 /**
- * What has been simulated of a run so far. The first who asks starts it in a worker; who asks again sees it grow. It stops when nobody has
- * asked for a while. The same run is never simulated twice: today's branch is the same for every change tried on it.
+ * What has been simulated of some runs on the same people so far. The first who asks starts them in a worker; who asks again sees them grow.
+ * They stop when nobody has asked for a while. The same is never simulated twice: today's branch is the same for every change tried on it.
  */
-export function foundOf(house: House, run: Run): Readonly<{ found: readonly Simulated[]; isDone: boolean }> {
+export function foundOf(house: House, compared: readonly Run[]): Readonly<{ found: readonly Simulated[]; isDone: boolean }> {
   const kept = runs.get(house) ?? new Map<string, Running>();
   runs.set(house, kept);
-  const key = sha256(canonical(run));
-  const known = kept.get(key) ?? begin(house, kept, key, run);
+  const key = sha256(canonical(compared));
+  const known = kept.get(key) ?? begin(house, kept, key, compared);
   known.askedAt = house.clock.real().getTime();
   if (known.fault !== undefined) {
     kept.delete(key);
@@ -34,7 +34,13 @@ export function foundOf(house: House, run: Run): Readonly<{ found: readonly Simu
   return known;
 }
 
-function begin(house: House, kept: Map<string, Running>, key: string, run: Run): Running {
+/** What was simulated to its end and shown; undefined when it was not. Starts nothing. */
+export function shownOf(house: House, compared: readonly Run[]): readonly Simulated[] | undefined {
+  const known = runs.get(house)?.get(sha256(canonical(compared)));
+  return known?.isDone === true ? known.found : undefined;
+}
+
+function begin(house: House, kept: Map<string, Running>, key: string, compared: readonly Run[]): Running {
   if ([...kept.values()].filter((one) => !one.isDone).length >= MOST_AT_ONCE) throw new Refusal('twin.busy', { status: 409 });
   for (const [old, one] of kept) if (kept.size >= MOST_KEPT && one.isDone) kept.delete(old);
   const now = () => house.clock.real().getTime();
@@ -42,7 +48,7 @@ function begin(house: House, kept: Map<string, Running>, key: string, run: Run):
   kept.set(key, fresh);
   const watch = setInterval(() => { if (now() - fresh.askedAt > FORGOTTEN_AFTER_MS) forget(kept, key); }, 500).unref();
   const take = (one: Simulated) => { fresh.found = [...fresh.found, one]; };
-  simulate({ runs: [run], seed: SEED, reps: WHAT_IF_REPS, threads: 1, signal: fresh.stop.signal, inBackground: true, take }).then(
+  simulate({ runs: compared, seed: SEED, reps: WHAT_IF_REPS, threads: 1, signal: fresh.stop.signal, inBackground: true, take }).then(
     () => { fresh.isDone = true; },
     (fault: unknown) => { if (!fresh.stop.signal.aborted) fresh.fault = fault; },
   ).finally(() => clearInterval(watch));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonical } from '#kernel/digest.ts';
 import { NETWORK, newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
@@ -26,6 +27,18 @@ export const changeBranchSetting = act({
   may: can.changeBranchSetting,
   input: change.extend({ branch: id }),
   run: async ({ tx, asking, input }) => {
+    refuseUnseen(input);
+    const setting = await stored(tx, asking, input.branch, input);
+    return { answer: { setting }, trace: { object: `setting/${setting}`, facts: { name: input.name, from: input.fromOn } }, announces: [{ topic: 'branches.settingChanged', branch: input.branch, facts: { name: input.name } }] };
+  },
+});
+
+/** A value whose cost for this branch was seen and accepted: only inside the deed of the page that showed it. */
+export const changeSeenSetting = act({
+  name: 'branches.changeSeenSetting',
+  may: can.changeBranchSetting,
+  input: change.extend({ branch: id }),
+  run: async ({ tx, asking, input }) => {
     const setting = await stored(tx, asking, input.branch, input);
     return { answer: { setting }, trace: { object: `setting/${setting}`, facts: { name: input.name, from: input.fromOn } }, announces: [{ topic: 'branches.settingChanged', branch: input.branch, facts: { name: input.name } }] };
   },
@@ -37,6 +50,7 @@ export const changeNetworkSetting = act({
   may: can.changeNetworkSetting,
   input: change.extend({ region: id.optional() }),
   run: async ({ tx, asking, input }) => {
+    refuseUnseen(input);
     const place = input.region ?? NETWORK;
     const there = await tx.maybe<{ id: string }>(sql`select id from app.place where id = ${place} and kind in ('network', 'region')`);
     if (!there) throw new Refusal('branches.regionUnknown', { status: 404 });
@@ -44,6 +58,12 @@ export const changeNetworkSetting = act({
     return { answer: { setting }, trace: { object: `setting/${setting}`, facts: { name: input.name, place, from: input.fromOn } }, announces: [{ topic: 'branches.settingChanged', facts: { name: input.name } }] };
   },
 });
+
+/** Also what would come back by itself once another value ends. */
+function refuseUnseen({ name, value, untilOn }: Change): void {
+  const costly = known.get(name)?.seenFirst;
+  if (costly && (canonical(value) === canonical(costly.value) || untilOn !== undefined)) throw new Refusal('branches.settingSeenFirst', { status: 409 });
+}
 
 async function stored(tx: Tx, asking: Asking, place: string, input: Change): Promise<string> {
   const declared = known.get(input.name);

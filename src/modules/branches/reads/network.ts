@@ -49,7 +49,7 @@ export const settingsOfBranch = read({
   run: async ({ tx, asking, input }) => {
     const table: Record<string, NamedSetting> = Object.fromEntries(knownSettings().map((setting) => [setting.name, setting]));
     const values = await settingsAt(tx, table, input.branch, asking.now);
-    return { settings: Object.values(table).map((setting) => ({ name: setting.name, zh: setting.zh, en: setting.en, unit: setting.unit ?? '', source: setting.source, fallback: setting.fallback, value: values[setting.name] })) };
+    return { settings: Object.values(table).map((setting) => ({ name: setting.name, zh: setting.zh, en: setting.en, unit: setting.unit ?? '', source: setting.source, fallback: setting.fallback, value: values[setting.name], seenFirst: setting.seenFirst ?? null })) };
   },
 });
 

@@ -4,7 +4,7 @@ import { mayDo } from '#kernel/permission.ts';
 import { bankNow } from '#ui/bank-clock.ts';
 import { caller, type Answer } from '#ui/call.ts';
 import { dayOf } from '#ui/format.ts';
-import { type Column, ListPage, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
+import { type Column, ListPage, Notice, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText } from '#ui/words.ts';
 import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
@@ -58,6 +58,7 @@ function ChangeSetting({ setting }: { setting: Setting }) {
     if (level === 'branch') return call('POST /api/branches/:branch/settings', { params: { branch: branch.id }, body });
     return call('POST /api/settings', { body: { ...body, ...(level === 'region' && { region: branch.region }) } });
   }, { renews: [key(branch.id)], done: () => toast.done(w.done) });
+  const costly = setting.seenFirst !== null && (JSON.stringify(value) === JSON.stringify(setting.seenFirst.value) || untilOn !== undefined) ? setting.seenFirst.page : undefined;
   const levels = [{ value: 'branch', label: w.levels.branch(named(branch)) }, { value: 'region', label: w.levels.region, disabled: !mayNetwork }, { value: 'network', label: w.levels.network, disabled: !mayNetwork }] as const;
 
   return (
@@ -75,7 +76,8 @@ function ChangeSetting({ setting }: { setting: Setting }) {
         <Input type="date" addonBefore={w.until} aria-label={w.until} value={untilOn ?? ''} style={{ width: 280 }} onChange={(event) => setUntilOn(event.target.value || undefined)} />
       </Flex>
       <Input value={source} maxLength={300} placeholder={w.sourceHint} aria-label={w.sourceHint} onChange={(event) => setSource(event.target.value)} />
-      <Button type="primary" loading={change.busy} disabled={!may || value === undefined} title={may ? undefined : w.mayNot} onClick={() => void change.run(undefined)}>{w.save}</Button>
+      {costly !== undefined && <Notice kind="watch" title={w.seenFirst} action={<Button type="primary" href={`/desk/${costly}?branch=${branch.id}`}>{w.seeCost}</Button>}>{w.seenFirstHelp}</Notice>}
+      <Button type={costly === undefined ? 'primary' : 'default'} loading={change.busy} disabled={!may || value === undefined || costly !== undefined} title={may ? undefined : w.mayNot} onClick={() => void change.run(undefined)}>{w.save}</Button>
     </Flex>
   );
 }

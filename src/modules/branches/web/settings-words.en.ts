@@ -6,6 +6,7 @@ export const en: typeof zh = {
   search: 'Name, meaning, source', setting: 'Setting', value: 'Value now', fallback: 'Default', source: 'Where the default comes from', unsourced: 'Our own default', name: 'Name',
   module: 'Part', changed: 'Changed', changedYes: 'Differs from default',
   modules: { appointments: 'Bookings', lobby: 'Lobby', screening: 'Door', hours: 'Opening hours', identity: 'Sign-in', signage: 'Screens', contact: 'Text messages', overview: 'Overview', protection: 'Protection', rotation: 'Rotation', twin: 'What if', content: 'Tip cards' },
+  seenFirst: 'See what it costs before turning it on', seenFirstHelp: 'This branch’s own day is simulated with it: how much fuller it gets, and what makes that bearable.', seeCost: 'See the cost',
   empty: 'No settings to see', newValue: 'New value', level: 'Where it holds', levels: { branch: (name) => name, region: 'This region', network: 'Whole bank' },
   from: 'From', until: 'Until (optional)', sourceHint: 'Basis: document number or note (optional)', save: 'Save', done: 'Saved; it holds from the chosen day', mayNot: 'Changed by the regional manager or head office', yes: 'yes', no: 'no', none: 'not set', comma: ', ', lines: (many) => (many === 1 ? '1 line' : `${many} lines`), badJson: 'Not yet complete JSON; it can be saved once it is.',
   units: { min: 'min', s: 's', h: 'h', d: 'days', m: 'm', km: 'km', 'm²': 'm²', '°C': '°C', '%': '%', 'mg/L': 'mg/L' },

@@ -13,8 +13,8 @@ import type { Simulated } from '../twin-worker.ts';
 export const whatIfQuery = change;
 const FIGURES = ['pairHours', 'meanWait', 'p90Wait', 'most', 'elderAtCounter', 'longContacts', 'unmasked', 'deferred', 'online', 'overtime'] as const satisfies readonly (keyof Figures)[];
 
-const estimate = z.object({ mean: z.number(), half: z.number() });
-const curve = z.array(z.object({ mean: z.number(), half: z.number() }));
+export const estimate = z.object({ mean: z.number(), half: z.number() });
+export const curve = z.array(z.object({ mean: z.number(), half: z.number() }));
 const onOff = z.enum(['on', 'off']);
 const knobs = z.object({
   counters: z.number(), machines: z.number(), assistants: z.number(), cap: z.number(), demand: z.number(), opensEarlier: z.number(), books: z.number(), accepts: z.number(), maskRule: onOff, booth: onOff, balance: onOff,
@@ -38,12 +38,13 @@ export const whatIf = read({
   may: can.whatIf,
   input: z.object({ branch: id }).extend(change.shape),
   run: async ({ tx, asking, input: { branch, ...wanted } }) => {
-    const { model, measuredDays } = await branchAsIs(tx, branch, asking.now);
-    const today = knobsOf(model);
+    const asIs = await branchAsIs(tx, branch, asking.now);
+    const { model, measuredDays } = asIs;
+    const today = knobsOf(asIs);
     const moved = { ...today, ...Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) };
     const isChanged = JSON.stringify(moved) !== JSON.stringify(today);
-    const before = foundOf(asking.house, runOf(model, today));
-    const after = isChanged ? foundOf(asking.house, runOf(model, moved)) : undefined;
+    const before = foundOf(asking.house, [runOf(model, today)]);
+    const after = isChanged ? foundOf(asking.house, [runOf(model, moved)]) : undefined;
     const count = Math.min(before.found.length, after?.found.length ?? WHAT_IF_REPS);
     // The same people in both; a change is shown once a few of its days are known.
     const isKnown = count >= LEAST_REPS;
@@ -62,17 +63,17 @@ export const whatIf = read({
   },
 });
 
-const LEAST_REPS = 4;
+export const LEAST_REPS = 4;
 const BEFORE_MINUTES = 30;
 const AFTER_MINUTES = 60;
 
-function stepsShown(opens: number, closes: number): number[] {
+export function stepsShown(opens: number, closes: number): number[] {
   const [first, last] = [Math.max(0, Math.floor((opens - BEFORE_MINUTES) / CURVE_STEP)), Math.min(CURVE_POINTS - 1, Math.ceil((closes + AFTER_MINUTES) / CURVE_STEP))];
   return Array.from({ length: last - first + 1 }, (_, nth) => first + nth);
 }
 
-function curveOf(found: readonly Simulated[], steps: readonly number[]) {
-  return found.length < LEAST_REPS ? [] : steps.map((step) => estimateOf(found.map((one) => one.runs[0]?.curve[step] ?? 0)));
+export function curveOf(found: readonly Simulated[], steps: readonly number[], nth = 0) {
+  return found.length < LEAST_REPS ? [] : steps.map((step) => estimateOf(found.map((one) => one.runs[nth]?.curve[step] ?? 0)));
 }
 
 function valueOf(found: readonly Simulated[], name: keyof Figures) {

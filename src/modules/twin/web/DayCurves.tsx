@@ -1,42 +1,38 @@
 import { useMemo } from 'react';
-import { count } from '#ui/format.ts';
 import { Picture } from '#ui/staff/kit.ts';
 import { tokens as t } from '#ui/tokens.ts';
 import { words } from '#ui/words.ts';
-import type { WhatIf } from './WhatIfPage.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
 const w = words({ zh, en });
-type Curve = WhatIf['today'];
+type Curve = readonly Readonly<{ mean: number; half: number }>[];
+type Props = Readonly<{ words: Readonly<{ today: string; changed: string; says: string }>; minutes: readonly number[]; today: Curve; changed: Curve }>;
 
 /** Two days in one picture: how many are on site, with the band in which the mean surely lies. */
-export function DayCurves({ found }: { found: WhatIf }) {
-  const { minutes, today, changed, branch, figures } = found;
+export function DayCurves({ words: says, minutes, today, changed }: Props) {
   const option = useMemo(() => ({
     grid: { left: 8, right: 20, top: 44, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    legend: { top: 0, left: 0, itemGap: 20, data: changed.length > 0 ? [w.today, w.changed] : [w.today], textStyle: { color: t.ink } },
-    tooltip: { trigger: 'axis', axisPointer: { type: 'line' }, formatter: (rows: readonly { dataIndex: number }[]) => tip(found, rows[0]?.dataIndex ?? 0) },
+    legend: { top: 0, left: 0, itemGap: 20, data: changed.length > 0 ? [says.today, says.changed] : [says.today], textStyle: { color: t.ink } },
+    tooltip: { trigger: 'axis', axisPointer: { type: 'line' }, formatter: (rows: readonly { dataIndex: number }[]) => tip(rows[0]?.dataIndex ?? 0) },
     xAxis: { type: 'category', data: minutes.map(clockOfMinute), boundaryGap: false, axisLabel: { interval: 5, color: t.inkSoft, hideOverlap: true }, axisLine: { lineStyle: { color: t.lineStrong } }, axisTick: { show: false } },
     yAxis: { type: 'value', min: 0, axisLabel: { color: t.inkSoft }, splitLine: { lineStyle: { color: t.line } } },
     // As many series as ever, so that a curve that goes away is drawn away.
-    series: [...band(w.today, today, t.indigo, 'dashed'), ...band(w.changed, changed, t.pine, 'solid')],
-  }), [found]);
-  const pairs = figures.find((one) => one.name === 'pairHours');
-  const said = (value: number | undefined) => count(Math.round(value ?? 0));
+    series: [...band(says.today, today, t.indigo, 'dashed'), ...band(says.changed, changed, t.pine, 'solid')],
+  }), [today, changed]);
   return (
     <Picture
-      title={w.curve} says={pairs?.changed ? w.curveSays(said(pairs.today.mean), said(pairs.changed.mean)) : w.curveSaysToday(said(pairs?.today.mean))} option={option} height={320}
+      title={w.curve} says={says.says} option={option} height={320}
       table={{
-        columns: [w.time, w.today, ...(changed.length > 0 ? [w.changed] : [])],
+        columns: [w.time, says.today, ...(changed.length > 0 ? [says.changed] : [])],
         rows: minutes.map((minute, nth) => [clockOfMinute(minute), withHalf(today[nth]), ...(changed.length > 0 ? [withHalf(changed[nth])] : [])]),
       }}
     />
   );
 
-  function tip({ branch: { opens } }: WhatIf, at: number): string {
-    const rows = [`${w.today} ${withHalf(today[at])} ${w.people}`, ...(changed.length > 0 ? [`${w.changed} ${withHalf(changed[at])} ${w.people}`] : [])];
-    return [clockOfMinute(minutes[at] ?? opens ?? branch.opens), ...rows].join('<br>');
+  function tip(at: number): string {
+    const rows = [`${says.today} ${withHalf(today[at])} ${w.people}`, ...(changed.length > 0 ? [`${says.changed} ${withHalf(changed[at])} ${w.people}`] : [])];
+    return [clockOfMinute(minutes[at] ?? 0), ...rows].join('<br>');
   }
 }
 

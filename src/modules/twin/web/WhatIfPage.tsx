@@ -1,4 +1,4 @@
-import { Button, InputNumber, Progress, Slider, Switch } from 'antd';
+import { Button, InputNumber, Slider, Switch } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { caller, type Answer } from '#ui/call.ts';
@@ -8,6 +8,7 @@ import { named, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { DayCurves } from './DayCurves.tsx';
 import { differenceOf, FiguresBeside, rounded } from './FiguresBeside.tsx';
+import { Going } from './Going.tsx';
 import './twin.css';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -61,8 +62,8 @@ export function WhatIfPage() {
         <section className="what-if-shown">
           <div className="what-if-tries"><span>{w.proposals}</span>{proposals(knobs).map(({ label, next }) => <Button key={label} size="small" onClick={() => move(next)}>{label}</Button>)}</div>
           <MaskCost answer={answer} knobs={knobs} switchOn={() => move({ balance: 'on', booth: 'on' })} />
-          <Going answer={answer} />
-          {answer.figures.length === 0 ? <Loading /> : <><StatStrip stats={statsOf(answer)} /><DayCurves found={answer} /><FiguresBeside found={answer} /></>}
+          <Going done={answer.done} of={answer.of} reps={answer.reps} />
+          {answer.figures.length === 0 ? <Loading /> : <><StatStrip stats={statsOf(answer)} /><DayCurves words={curveWords(answer)} minutes={answer.minutes} today={answer.today} changed={answer.changed} /><FiguresBeside found={answer} /></>}
           <p className="what-if-basis">{answer.branch.measuredDays > 0 ? w.basis(count(answer.branch.visits), count(answer.branch.measuredDays)) : w.basisNone(count(answer.branch.visits))} {w.assumed} {w.pairHoursHelp}</p>
         </section>
       </div>
@@ -90,15 +91,6 @@ function NumberMove({ knob, least, most, step, value, today, move }: NumberMoveP
   );
 }
 
-function Going({ answer: { done, of, reps } }: { answer: WhatIf }) {
-  return (
-    <div className="what-if-going" role="status">
-      <Progress percent={Math.round((100 * done) / of)} showInfo={false} size="small" aria-label={w.running(count(done), count(of))} />
-      <span>{done < of ? w.running(count(done), count(of)) : w.ready(count(reps))}</span>
-    </div>
-  );
-}
-
 /** 摘口罩业务只到柜台: what it costs where nothing makes it bearable, said before it is decided. */
 function MaskCost({ answer, knobs, switchOn }: { answer: WhatIf; knobs: Knobs; switchOn: () => void }) {
   const pairs = answer.figures.find((one) => one.name === 'pairHours');
@@ -117,6 +109,12 @@ function statsOf(found: WhatIf): Stat[] {
       note: one.difference ? `${w.asToday(rounded(one.today.mean))} · ${differenceOf(one.difference)}` : `±${rounded(one.today.half)}`,
     }];
   });
+}
+
+function curveWords({ figures }: WhatIf) {
+  const pairs = figures.find((one) => one.name === 'pairHours');
+  const said = (value: number | undefined) => count(Math.round(value ?? 0));
+  return { today: w.today, changed: w.changed, says: pairs?.changed ? w.curveSays(said(pairs.today.mean), said(pairs.changed.mean)) : w.curveSaysToday(said(pairs?.today.mean)) };
 }
 
 function proposals(knobs: Knobs): { label: string; next: Partial<Knobs> }[] {

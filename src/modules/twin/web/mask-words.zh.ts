@@ -1,0 +1,17 @@
+export const zh = {
+  title: '摘口罩规定',
+  below: (branch: string) => `${branch} · 打开前先看代价`,
+  isOn: '已执行：摘口罩业务只到柜台或隔断间', isOnHelp: '下面是它现在的代价，和怎样减轻。要关掉，到“参数”里改。',
+  isOff: '还没有执行：客户可能在大堂机具前摘下口罩', isOffHelp: '打开后，人脸核验的业务只到能摘口罩的柜台或隔断间。先看这个网点要付的代价。',
+  ways: { off: '不执行', on: '执行', alone: '执行，但不均衡分流', booth: '执行，设一个隔断间', counter: '执行，多开一个可摘口罩的柜台', booking: '执行，预约到五成', all: '执行，三样都做' },
+  caption: '同一批客户，每种做法各推演一遍（每天，±为95%的把握范围）',
+  way: '做法', pairHours: '同场人时', times: '是不执行的', timesOf: (times: string) => `${times} 倍`,
+  columns: { p90Wait: '九成等候不超过（分钟）', most: '同时在场最多（人）', unmasked: '大堂里摘口罩（次）' },
+  curveSays: (way: string) => `虚线是不执行，实线是“${way}”。色带是95%的把握范围。`,
+  basis: (visits: string, days: string) => `按近 ${days} 个营业日的记录：平均每天 ${visits} 人次。`,
+  basisNone: (visits: string) => `记录还不够，先按同类网点估计：平均每天 ${visits} 人次。`,
+  assumed: '两个人同在现场一小时算一人时。多少人接受改约、会用机具，是假设；推演结果不是承诺。',
+  decide: '决定', accept: '我看过这些代价，接受并打开', waitFirst: '推演做完才能决定', from: '从哪天起', turnOn: '打开', leave: '先不打开', turnedOn: '已打开，从所选日期起执行；看过的数字已留痕',
+  mayNot: '由片区经理或总行运营打开；可以把这一页给他们看。',
+  none: '这个网点还没有柜台或业务，推演不了。', noneHelp: '先在“网点名录”里登记柜台和机具。',
+};
