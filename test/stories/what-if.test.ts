@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '#kernel/time.ts';
 import { furnish } from '#modules/branches/index.ts';
 import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
-import { putService } from '#modules/services/index.ts';
+import { adoptMinutes, learnMinutes, putService } from '#modules/services/index.ts';
 import { foundBranch, hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
 import { axe, openBrowser, screenshot, type Opened, type Rig, type SIZES } from '#test/rig/browser.ts';
 import { SERVICES } from '#world/services.ts';
@@ -119,4 +119,22 @@ test('a regional manager turns the mask rule off, and on again only after seeing
   expect(await axe(phone.page)).toEqual([]);
   expect(phone.complaints).toEqual([]);
   await phone.close();
+});
+
+test('the catalogue shows which minutes a branch reckons with, and why', async () => {
+  const [deposit, transfer, ...others] = SERVICES.map((one) => one.code);
+  await learnMinutes(bank.asking(), { branch, date: '2026-03-01', services: [{ code: deposit ?? '', samples: 240, mean: 9, p80: 13 }, { code: transfer ?? '', samples: 90, mean: 40, p80: 50 }, { code: others[0] ?? '', samples: 7, mean: 4, p80: 6 }] });
+  await adoptMinutes(bank.asking(), { branch });
+  for (const [lang, size, say] of [['zh', 'desktop', { why: '用实测时长。', tomorrow: /明天起/, head: '本网点用' }], ['en', 'phone', { why: 'Measured here.', tomorrow: /from tomorrow/, head: 'Used here' }]] as const) {
+    const { page, complaints, close } = await signedIn(lang, size);
+    await page.goto(`/desk/services?branch=${branch}`);
+    await page.getByText(say.tomorrow).first().waitFor();
+    await screenshot(page, `what-if/services-${lang}-${size}`, { fullPage: true });
+    await page.getByText(say.tomorrow).first().click();
+    await page.getByText(say.why).waitFor();
+    await screenshot(page, `what-if/service-${lang}-${size}`);
+    expect(await axe(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  }
 });

@@ -3,6 +3,7 @@ import type { Asking } from '#platform/house.ts';
 import { forget } from './acts/forget.ts';
 import { makeDays } from './acts/make-days.ts';
 import { remind } from './acts/remind.ts';
+import { takeMinutes } from './acts/take-minutes.ts';
 import { tellBooking, tellOffer } from './acts/tell-booking.ts';
 import { tend } from './acts/tend.ts';
 import { whereToMakeDays, whereToRemind, whereToTend } from './reads/where-to-tend.ts';
@@ -10,6 +11,7 @@ import { whatDoesNotAddUp } from './reads/what-does-not-add-up.ts';
 
 export const events: Events = {
   'hours.published': ['appointments.remakeDays'],
+  'services.minutesChanged': ['appointments.takeMinutes'],
   'appointments.booked': ['appointments.tell'],
   'appointments.moved': ['appointments.tell'],
   'appointments.cancelled': ['appointments.tell'],
@@ -18,6 +20,7 @@ export const events: Events = {
 
 export const jobs: Jobs = {
   'appointments.remakeDays': { run: async (asking, { branch }) => void (await makeDays(asking, { branch, anew: true })) },
+  'appointments.takeMinutes': { run: async (asking, { branch, facts }) => void (await takeMinutes(asking, { branch, from: String(facts['from']) })) },
   'appointments.makeDays': { run: (asking) => inEach(asking, whereToMakeDays, (branch) => makeDays(asking, { branch })), cron: '5 * * * *' },
   'appointments.tell': { run: async (asking, { branch, facts }) => void (await tellBooking(asking, { branch, booking: String(facts['booking']) })) },
   'appointments.tellOffer': { run: async (asking, { branch, facts }) => void (await tellOffer(asking, { branch, standby: String(facts['standby']) })) },

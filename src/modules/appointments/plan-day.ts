@@ -3,7 +3,7 @@ import type { Tx } from '#platform/sql.ts';
 import { sql } from '#platform/sql.ts';
 import { countersOf } from '#modules/branches/index.ts';
 import { openingOf, spansOf, type Opening } from '#modules/hours/index.ts';
-import { allServices, SERVICE_GROUPS, type Service, type ServiceGroup } from '#modules/services/index.ts';
+import { servicesAt, SERVICE_GROUPS, type Service, type ServiceGroup } from '#modules/services/index.ts';
 import { placesFor, planSlots, PLACE_MINUTES, type CounterStretch, type SlotRules } from './rules.ts';
 import { settingsAt } from '#platform/settings.ts';
 import { settings } from './settings.ts';
@@ -18,7 +18,7 @@ export async function planDay(tx: Tx, branch: string, date: string, now: Date): 
   const opening = await openingOf(tx, branch, date);
   // The rules in force on that day, not those of the night in which its slots are made.
   const value = await settingsAt(tx, settings, branch, instantOf(date, '12:00', opening.zone));
-  const services = (await allServices(tx)).filter((service) => service.offered);
+  const services = (await servicesAt(tx, branch, date)).filter((service) => service.offered);
   const errands = Object.fromEntries(services.map((service) => [service.code, errandOf(service, value.slackShare)]));
   const rules: SlotRules = opening.mode === 'appointment_only' ? { ...value, bookableShare: 1 } : value;
   const counters = await plannedCounters(tx, branch, opening, date);

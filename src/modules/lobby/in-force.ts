@@ -2,7 +2,7 @@ import { addDays, businessDate } from '#kernel/time.ts';
 import { branchOf, countersOf, type CounterRow } from '#modules/branches/index.ts';
 import { awaitsGate } from '#modules/hours/index.ts';
 import { areaLevelAt } from '#modules/risk/index.ts';
-import { allServices, type Service } from '#modules/services/index.ts';
+import { servicesAt, type Service } from '#modules/services/index.ts';
 import type { House } from '#platform/house.ts';
 import { settingsAt } from '#platform/settings.ts';
 import type { Tx } from '#platform/sql.ts';
@@ -51,7 +51,7 @@ export async function inForce(tx: Tx, branch: string, now: Date): Promise<InForc
     awaitsGate: await awaitsGate(tx, branch, today, now),
     counters: await countersOf(tx, branch),
     // Where masks may come off anywhere, no errand needs a counter for it.
-    services: (await allServices(tx)).map((one) => (values.maskOffAtCounters ? one : { ...one, maskOff: false })),
+    services: (await servicesAt(tx, branch, today)).map((one) => (values.maskOffAtCounters ? one : { ...one, maskOff: false })),
     settings: values,
   };
 }

@@ -10,5 +10,6 @@ export const can = permissions('services', {
   withdraw: { roles: ['hq_operations'], scope: 'network' },
   /** the night's own work */
   learn: { roles: ['system'], scope: 'branch' },
+  seeMeasured: { roles: ['system'], scope: 'public' },
   tend: { roles: ['system'], scope: 'network' },
 });

@@ -2,7 +2,7 @@ import { addDays, businessDate, minutesOf } from '#kernel/time.ts';
 import { branchOf, countersOf, machinesOf } from '#modules/branches/index.ts';
 import { nextOpenDay, openingOf, servesPeople } from '#modules/hours/index.ts';
 import { hallOf, settings as lobbySettings, visitsByHour, type VisitsByHour } from '#modules/lobby/index.ts';
-import { allServices, type Service } from '#modules/services/index.ts';
+import { servicesAt, type Service } from '#modules/services/index.ts';
 import type { Tx } from '#platform/sql.ts';
 import type { BranchModel, ErrandModel } from './model.ts';
 import { ELDER_SHARE, GREEN_SHARE, HOURS, VISITS_PER_COUNTER, WEEKDAYS } from './priors.ts';
@@ -25,7 +25,7 @@ export async function branchAsIs(tx: Tx, branch: string, now: Date): Promise<AsI
   const counters = (await countersOf(tx, branch)).map((one) => ({ number: one.number, serviceGroups: one.service_groups, also: [], maskOff: one.mask_off }));
   const groups = new Set(counters.flatMap((one) => one.serviceGroups));
   const log = await visitsByHour(tx, branch, addDays(today, -LOG_DAYS), addDays(today, -1));
-  const offered = (await allServices(tx)).filter((one) => one.offered && groups.has(one.group));
+  const offered = (await servicesAt(tx, branch, today)).filter((one) => one.offered && groups.has(one.group));
   const errands = offered.map((one) => errandOf(one, GROUP_SHARE[one.group] / offered.filter((other) => other.group === one.group).length, log));
   const { opens, closes } = await hoursOf(tx, branch, today);
   const machines = (await machinesOf(tx, branch)).flatMap((one) => (one.kind === 'smart' || one.kind === 'cash' ? [{ kind: one.kind, booth: one.booth }] : []));

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '#kernel/time.ts';
 import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
-import { putService } from '#modules/services/index.ts';
+import { freeTimes } from '#modules/appointments/index.ts';
+import { minutesOfGroups } from '#modules/lobby/index.ts';
+import { adoptMinutes, learnMinutes, putService, servicesAt } from '#modules/services/index.ts';
 import { foundBranch, openBank, type TestBank } from '#test/rig/bank.ts';
 import { until } from '#test/rig/until.ts';
 import { fewestCounters, knobsOf, runOf } from './change.ts';
@@ -60,6 +62,21 @@ describe('what if', () => {
     expect(run.model.machines).toHaveLength(5);
     expect(run.model.visits).toBeCloseTo(model.visits * 1.5);
   });
+});
+
+it('slots, counter plan, suggestion and twin reckon with one figure, the measured one from its day on', async () => {
+  const one = async (date: string) => bank.house.db.look({ branch }, async (tx) => {
+    const at = instantOf(date, '09:30', 'Asia/Shanghai');
+    const asking = { ...bank.as('lobby_manager', [branch]), now: at };
+    const catalogue = (await servicesAt(tx, branch, date)).find((service) => service.code === 'corporate')?.minutes;
+    return [
+      catalogue, (await minutesOfGroups(tx, branch, date)).get('corporate'), (await branchAsIs(tx, branch, at)).model.errands.find((errand) => errand.code === 'corporate')?.minutes,
+      (await freeTimes.within(tx, asking, { branch, service: 'corporate', channel: 'desk' })).service.minutes,
+    ];
+  });
+  await learnMinutes(bank.asking(), { branch, date: '2026-03-01', services: [{ code: 'corporate', samples: 60, mean: 11, p80: 14 }] });
+  await adoptMinutes(bank.asking(), { branch });
+  expect([await one('2026-03-02'), await one('2026-03-03')]).toEqual([[15, 15, 15, 15], [12, 12, 12, 12]]);
 });
 
 describe('intervals', () => {

@@ -6,7 +6,7 @@ import { settingsAt } from '#platform/settings.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { branchOf } from '#modules/branches/index.ts';
 import { openingsBetween, type Opening } from '#modules/hours/index.ts';
-import { serviceOf } from '#modules/services/index.ts';
+import { serviceAt } from '#modules/services/index.ts';
 import { serviceCode, startsAt } from '../acts/book.ts';
 import { can } from '../can.ts';
 import { bestTimes, freeStarts, PLACE_MINUTES, placesFor, type Channel, type FreeStart, type SlotNow } from '../rules.ts';
@@ -24,9 +24,10 @@ export const freeTimes = read({
   input: z.object({ branch: z.uuid(), service: serviceCode, around: startsAt.optional(), elder: z.boolean().optional(), channel: z.enum(['online', 'phone', 'desk', 'door']).optional() }),
   run: async ({ tx, asking, input }) => {
     const { branch } = input;
-    const [place, service] = [await branchOf(tx, branch), await serviceOf(tx, input.service)];
-    const value = await settingsAt(tx, settings, branch, asking.now);
+    const place = await branchOf(tx, branch);
     const today = businessDate(asking.now, place.time_zone);
+    const service = await serviceAt(tx, branch, input.service, today);
+    const value = await settingsAt(tx, settings, branch, asking.now);
     const openings = await openingsBetween(tx, branch, today, value.windowDays + 1);
     const days = new Map((await tx.many<StoredDay>(sql`
       select business_on, mode, reason_zh, reason_en, opens_at, services -> ${service.code} as services from appointments.day

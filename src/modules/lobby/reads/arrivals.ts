@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { businessDate, clockOf, minutesOf } from '#kernel/time.ts';
-import { allServices } from '#modules/services/index.ts';
+import { servicesAt } from '#modules/services/index.ts';
 import { branchOf } from '#modules/branches/index.ts';
 import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
@@ -64,17 +64,17 @@ function byHour(pairs: readonly (readonly [number, number])[]): number[] {
   return Array.from({ length: HOURS }, (_, hour) => known.get(hour) ?? 0);
 }
 
-/** Minutes that somebody of each group takes at a counter here: as it was lately, or as the catalogue says. */
+/** Minutes that somebody of each group takes at a counter here: those that the branch reckons with, by how often each service was done lately. */
 export async function minutesOfGroups(tx: Tx, branch: string, date: string): Promise<ReadonlyMap<string, number>> {
-  const services = (await allServices(tx)).filter((one) => one.offered);
+  const services = (await servicesAt(tx, branch, date)).filter((one) => one.offered);
+  const done = new Map((await tx.many<{ code: string; count: number }>(sql`
+    select service_code as code, count(*)::int as count from lobby.ticket
+    where branch_id = ${branch} and on_date < ${date} and on_date >= ${date}::date - 30 and state = 'served' group by 1`)).map((one) => [one.code, one.count]));
   const groups = new Set(services.map((one) => one.group as string));
-  const rows = await tx.many<{ group: string; minutes: number; count: number }>(sql`
-    select service_group as "group", avg(extract(epoch from ended_at - serving_at) / 60)::real as minutes, count(*)::int as count from lobby.ticket
-    where branch_id = ${branch} and on_date < ${date} and on_date >= ${date}::date - 30 and state = 'served' and ended_at > serving_at group by 1`);
-  const lately = new Map(rows.filter((row) => row.count >= ENOUGH_SERVED).map((row) => [row.group, row.minutes]));
   return new Map([...groups].map((group) => {
-    const own = services.filter((one) => one.group === group);
-    return [group, lately.get(group) ?? own.reduce((sum, one) => sum + one.minutes, 0) / Math.max(1, own.length)];
+    const weighed = services.filter((one) => one.group === group).map((one) => ({ minutes: one.minutes, weight: EVEN_WEIGHT + (done.get(one.code) ?? 0) }));
+    const all = weighed.reduce((sum, one) => sum + one.weight, 0);
+    return [group, weighed.reduce((sum, one) => sum + one.minutes * one.weight, 0) / all];
   }));
 }
 
@@ -86,7 +86,8 @@ export async function walkInShares(tx: Tx, branch: string, date: string): Promis
   return new Map(rows.map((row) => [row.group, row.share]));
 }
 
-const ENOUGH_SERVED = 30;
+/** How much each service counts before any was done: soon little beside what is. */
+const EVEN_WEIGHT = 1;
 
 /** For the night job: branches that had visitors in the last weeks. */
 export const livelyBranches = read({

@@ -4,7 +4,12 @@ import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
+import { addDays, businessDate } from '#kernel/time.ts';
+import { settingsAt } from '#platform/settings.ts';
 import { expectedMinutes, serviceCode, type Service } from '../rules.ts';
+import { minutesHere } from '../rules-minutes.ts';
+import { settings } from '../settings.ts';
+import { columns, measuredHere, servicesAt } from './minutes.ts';
 import { catalogueDay } from '../acts/put-service.ts';
 
 /** What is offered, in the bank's order. */
@@ -14,9 +19,6 @@ export const listServices = read({
   input: z.object({}),
   run: async ({ tx }) => ({ services: (await allServices(tx)).filter((service) => service.offered) }),
 });
-
-const columns = sql`code, name, name_en as "nameEn", service_group as "group", minutes, mask_off as "maskOff", urgency, machine_minutes as "machineMinutes", bring, bring_en as "bringEn",
-  on_app as "onApp", on_web as "onWeb", on_phone_bank as "onPhoneBank", online, online_en as "onlineEn", position, offered`;
 
 export async function allServices(tx: Tx): Promise<Service[]> {
   return tx.many<Service>(sql`select ${columns} from services.service order by position, code`);
@@ -29,22 +31,24 @@ export async function serviceOf(tx: Tx, code: string): Promise<Service> {
   return service;
 }
 
-type LearntRow = { code: string; samples: number; mean: number; p80: number };
-
 /** The whole catalogue, also what is not offered, as one branch sees it. */
 export const catalogueOf = read({
   name: 'services.catalogue',
   may: can.seeCatalogue,
   input: z.object({ branch: id }),
-  run: async ({ tx, input: { branch } }) => {
-    const learnt = new Map((await tx.many<LearntRow>(sql`
-      select service_code as code, sample_count as samples, mean_minutes as mean, p80_minutes as p80 from services.learnt where branch_id = ${branch}`)).map((one) => [one.code, one]));
+  run: async ({ tx, asking, input: { branch } }) => {
+    const today = businessDate(asking.now, await asking.house.places.zoneOf(branch));
+    const [learnt, rules] = [await measuredHere(tx, branch), await settingsAt(tx, settings, branch, asking.now)];
+    const tomorrow = new Map((await servicesAt(tx, branch, addDays(today, 1))).map((one) => [one.code, one.minutes]));
     const planned = new Map((await tx.many<{ code: string; from: string }>(sql`
       select service_code as code, min(from_on) as from from services.version where applied_at is null and withdrawn_at is null group by service_code`)).map((one) => [one.code, one.from]));
     return {
-      services: (await allServices(tx)).map((service) => {
+      services: (await servicesAt(tx, branch, today)).map(({ catalogueMinutes, learntFrom, ...used }) => {
+        const service = { ...used, minutes: catalogueMinutes };
         const known = learnt.get(service.code);
-        return { ...service, learnt: known ? { samples: known.samples, mean: known.mean, p80: known.p80, expected: expectedMinutes(service.minutes, known) } : null, plannedFrom: planned.get(service.code) ?? null };
+        const next = tomorrow.get(service.code) ?? used.minutes;
+        const here = { minutes: used.minutes, learntFrom, why: minutesHere(service.minutes, known, next, rules).why, tomorrow: next === used.minutes ? null : next };
+        return { ...service, here, learnt: known ? { samples: known.samples, mean: known.mean, p80: known.p80, expected: expectedMinutes(service.minutes, known) } : null, plannedFrom: planned.get(service.code) ?? null };
       }),
     };
   },

@@ -4,6 +4,7 @@ import { count } from '#ui/format.ts';
 import { Badge, FaultNotice, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { pickText } from '#ui/words.ts';
 import { can } from '../can.ts';
+import { HereMinutes } from './HereMinutes.tsx';
 import { bodyOf, call, oneDigit, type Row, type Version, w } from './ask.ts';
 
 const KINDS = { planned: 'info', inForce: 'open', past: 'closed', withdrawn: 'closed' } as const;
@@ -18,8 +19,9 @@ export function ServiceCard({ row, ways, edit }: { row: Row; ways: readonly stri
         <div><dt>{w.minutes}</dt><dd>{w.inMinutes(count(row.minutes))}{row.machineMinutes !== null && ` · ${w.machine} ${w.inMinutes(count(row.machineMinutes))}`}</dd></div>
         <div>
           <dt>{w.learnt}</dt>
-          <dd>{row.learnt ? <>{w.measured(oneDigit(row.learnt.mean), count(row.learnt.samples))} → {w.expected} {w.inMinutes(oneDigit(row.learnt.expected))}<small className="soft service-help">{w.learntHelp(count(row.learnt.samples), oneDigit(row.learnt.p80))}</small></> : w.notMeasured}</dd>
+          <dd>{row.learnt ? <>{w.measured(oneDigit(row.learnt.mean), count(row.learnt.samples))} <small className="soft service-help">{w.learntHelp(count(row.learnt.samples), oneDigit(row.learnt.p80))}</small></> : w.notMeasured}</dd>
         </div>
+        <div><dt>{w.here}</dt><dd><HereMinutes row={row} /><small className="soft service-help">{w.whys[row.here.why]}{row.here.learntFrom !== null && ` ${w.since(row.here.learntFrom)}`} {w.hereHelp}</small></dd></div>
         <div><dt>{w.urgency}</dt><dd>{w.urgencies[row.urgency]}</dd></div>
         <div><dt>{w.mask}</dt><dd>{row.maskOff ? w.maskYes : w.maskNo}</dd></div>
         <div><dt>{w.bring}</dt><dd>{pickText(row.bring, row.bringEn) || '–'}</dd></div>

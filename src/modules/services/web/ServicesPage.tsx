@@ -6,6 +6,7 @@ import { Badge, type Column, ListPage, useCall, usePlace } from '#ui/staff/kit.t
 import { named } from '#ui/words.ts';
 import { can } from '../can.ts';
 import { call, oneDigit, type Row, w } from './ask.ts';
+import { HereMinutes } from './HereMinutes.tsx';
 import { ServiceCard } from './ServiceCard.tsx';
 import { ServiceForm } from './ServiceForm.tsx';
 import './services.css';
@@ -18,11 +19,12 @@ export function ServicesPage() {
   const mayPut = mayDo(me, can.put);
   const columns: Column<Row>[] = useMemo(() => [
     { key: 'name', title: w.name, value: (row) => named(row), show: (row) => <span className="service-name"><b>{named(row)}</b>{!row.offered && <Badge kind="closed">{w.offeredNo}</Badge>}{row.plannedFrom && <Badge kind="info">{w.planned(row.plannedFrom)}</Badge>}</span>, sorts: true },
-    { key: 'group', title: w.group, value: (row) => w.groups[row.group], width: 90 },
+    { key: 'group', title: w.group, value: (row) => w.groups[row.group], width: 90, spare: true },
     { key: 'ways', title: w.ways, value: (row) => waysOf(row).join(' · ') },
     { key: 'mask', title: w.mask, value: (row) => (row.maskOff ? w.maskYes : w.maskNo), show: (row) => (row.maskOff ? <Badge kind="watch">{w.mask}</Badge> : <span className="soft">{w.maskNo}</span>), width: 120 },
     { key: 'minutes', title: w.minutes, value: (row) => row.minutes, show: (row) => w.inMinutes(count(row.minutes)), width: 110, align: 'right', sorts: true },
     { key: 'learnt', title: w.learnt, value: (row) => row.learnt?.mean ?? 0, show: (row) => (row.learnt ? w.measured(oneDigit(row.learnt.mean), count(row.learnt.samples)) : <span className="soft">{w.notMeasured}</span>), width: 170, align: 'right', sorts: true },
+    { key: 'here', title: w.here, value: (row) => row.here.minutes, show: (row) => <HereMinutes row={row} />, width: 140, align: 'right', sorts: true },
     { key: 'urgency', title: w.urgency, value: (row) => w.urgencies[row.urgency], width: 110, spare: true },
     { key: 'code', title: w.form.code, value: (row) => row.code, spare: true },
   ], []);

@@ -11,7 +11,7 @@ export type Row = Answer<typeof contract, 'GET /api/branches/:branch/services'>[
 export type Version = Answer<typeof contract, 'GET /api/services/:code/versions'>['versions'][number];
 
 /** What is written of a service, without what a branch adds to it. */
-export function bodyOf({ learnt: _, plannedFrom: __, ...body }: Row): Version['body'] {
+export function bodyOf({ here: _, learnt: __, plannedFrom: ___, ...body }: Row): Version['body'] {
   return body;
 }
 
