@@ -109,7 +109,7 @@ test.each(['zh', 'en'] as const)('at a crowded hour the lobby manager offers wha
   await slip.setViewportSize({ width: 640, height: 900 });
   await slip.goto('/desk/lobby');
   // On the page, where the test machine has a Chinese font; what is printed takes the bank's own.
-  await slip.evaluate(`fetch('/api/branches/${branch}/deferrals/${deferral}/slip?lang=${lang}').then((svg) => svg.text()).then((svg) => { document.body.innerHTML = svg.replace('monospace', 'Noto Sans SC'); })`);
+  await slip.evaluate(`fetch('/api/branches/${branch}/deferrals/${deferral}/slip?lang=${lang}').then((svg) => svg.text()).then((svg) => { document.body.innerHTML = svg.replace('monospace', 'Noto Sans SC Variable'); })`);
   await screenshot(slip, `suggestion/slip-${lang}`);
   await slip.close();
   await page.getByRole('button', { name: w.next }).tap();

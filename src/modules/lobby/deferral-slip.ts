@@ -28,6 +28,7 @@ export function deferralSlip(slip: DeferralSlip): Slip {
     `^^^^${literal(slip.code)}`,
     '',
     `{code:${slip.link}; option:qrcode,4,m}`,
+    '',
     literal(w.change),
     ...(slip.phone === '' ? [] : [literal(`${w.call}${slip.phone}`)]),
     literal(w.keep),
