@@ -14,13 +14,15 @@ import { sampleDatabase } from '#test/rig/sample.ts';
 import { CUSTOMER_HEADER, everybody, type Asker } from './askers.ts';
 import { knownOf, learnFrom, type KnownValues } from './known-values.ts';
 import { refusedRequestsTo, requestsTo, routesTold, STRAY, type OpenApi, type Told, type Tried } from './fuzz-requests.ts';
-import { address, send, type Answer, type Sent } from './wire.ts';
+import { address, inject, send, type Answer, type Sent } from './wire.ts';
 
 /** `npm run soak` asks for more. What only reads, without a body, has fewer ways to be asked wrongly: a quarter of them. */
 const INPUTS = Number(process.env['KAIMEN_FUZZ_INPUTS'] ?? 200);
 const inputsFor = ({ method }: Told): number => (method === 'GET' ? INPUTS / 4 : INPUTS);
 const SEED = Number(process.env['KAIMEN_FUZZ_SEED'] ?? 20260302);
 const ROUNDS = 8;
+/** Rounds over real sockets; the others go the same way from the server's door on, in three quarters of the time. */
+const OVER_SOCKETS = 2;
 const AT_ONCE = 12;
 
 let bank: TestHouse;
@@ -63,7 +65,7 @@ describe(`${INPUTS} inputs to every route that changes something, a quarter to t
     for (let round = 0; round < ROUNDS; round += 1) {
       const tries = routes.flatMap((route, nth) => fc.sample(requests(route), { numRuns: Math.ceil(inputsFor(route) / ROUNDS), seed: SEED + round * 1_000 + nth }).map((tried) => ({ route, tried })));
       await inTurn(tries, async ({ route, tried }) => {
-        const answer = await send(origin, tried.sent).catch((fault: unknown) => String(fault));
+        const answer = await (round < OVER_SOCKETS ? send(origin, tried.sent) : inject(server, origin, tried.sent)).catch((fault: unknown) => String(fault));
         counts.asked += 1;
         const fault = typeof answer === 'string' ? answer : faultIn(answer);
         if (fault !== undefined) wrong.set(`${route.key} ${fault}`, told(tried, answer));

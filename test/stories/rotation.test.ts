@@ -55,6 +55,20 @@ test('a city’s week is planned, pinned, looked at on the map, approved by anot
   expect(await one.page.getByRole('button', { name: /审\s*批/ }).isDisabled()).toBe(true);
   expect(await axe(one.page)).toEqual([]);
   await screenshot(one.page, 'rotation/planned-zh', { fullPage: true });
+  // Minding the elderly is a choice with its price; chosen, it becomes a limit and is worked out.
+  await one.page.getByRole('group', { name: '选一种，改条件并测算' }).getByRole('button', { name: '老人算 4 倍' }).click();
+  await one.page.getByText(/正在测算/).waitFor();
+  await bank.work();
+  await one.page.getByText('待审批', { exact: true }).first().waitFor();
+  expect(await one.page.getByRole('button', { name: '老人算 4 倍' }).getAttribute('aria-pressed')).toBe('true');
+  // So is disturbing fewer people.
+  await one.page.getByRole('group', { name: '选一点，按它测算' }).getByRole('button').first().click();
+  await one.page.getByText(/正在测算/).waitFor();
+  await bank.work();
+  await one.page.getByText('待审批', { exact: true }).first().waitFor();
+  expect(await one.page.getByRole('group', { name: '选一点，按它测算' }).getByRole('button', { pressed: true }).count()).toBe(1);
+  await one.page.locator('.choice').first().scrollIntoViewIfNeeded();
+  await screenshot(one.page, 'rotation/choices-zh');
   await one.page.getByText('随机轮值', { exact: true }).first().click();
   await screenshot(one.page, 'rotation/random-zh');
 

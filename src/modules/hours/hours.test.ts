@@ -61,6 +61,96 @@ const trailOf = (of: string) => bank.house.db.look({ branch: of }, (tx) => tx.ma
 const newsOf = (topic: string, of = branch) => bank.house.db.look({ branch: of }, (tx) => tx.many<{ facts: Record<string, unknown> }>(sql`select facts from app.event where branch_id = ${of} and topic = ${topic} order by id`));
 const feedAt = async (key = code, etag?: string) => bank.server.inject({ url: `/api/public/branches/${key}/hours`, headers: etag === undefined ? {} : { 'if-none-match': etag } });
 
+// What reaches every branch of the network stands first, while there are few.
+describe('the calendar', () => {
+  const holiday = { day: '2026-03-11', kind: 'holiday' as const, name: '行庆', nameEn: 'Founding day' };
+
+  test('a holiday that headquarters adds closes the branches, one’s own word counts more, and both reach the channels', async () => {
+    await markDay(bank.as('hq_operations'), { place: NETWORK, ...holiday });
+    await bank.work();
+    expect(await openingAt('2026-03-11')).toMatchObject({ mode: 'closed', kind: 'holiday', occasion: { zh: '行庆' } });
+    expect((await feedAt()).json<Feed>().days.find((day) => day.date === '2026-03-11')?.mode).toBe('closed');
+    expect((await newsOf('hours.published')).at(-1)?.facts).toMatchObject({ version: 1, dates: ['2026-03-11'] });
+    await markDay(head(), { place: branch, ...holiday, kind: 'workday', name: '照常营业', nameEn: 'Open as usual' });
+    await bank.work();
+    expect((await openingAt('2026-03-11')).mode).toBe('open');
+    expect((await openingAt('2026-03-11', nearby)).mode).toBe('closed');
+    await unmarkDay(bank.as('hq_operations'), { place: NETWORK, day: '2026-03-11' });
+    await bank.work();
+    expect((await openingAt('2026-03-11', nearby)).mode).toBe('open');
+    expect(await refusalOf(unmarkDay(bank.as('hq_operations'), { place: NETWORK, day: '2026-03-11' }))).toEqual({ code: 'hours.dayNotMarked', status: 404 });
+  });
+
+  test('of the network is headquarters’, of a region its manager’s, of a branch its head’s', async () => {
+    expect(await refusalOf(markDay(manager(), { place: NETWORK, ...holiday }))).toEqual({ code: 'hours.placeNotYours', status: 403 });
+    expect(await refusalOf(markDay(head(), { place: region, ...holiday }))).toEqual({ code: 'hours.placeNotYours', status: 403 });
+    expect(await refusalOf(markDay(head(), { place: nearby, ...holiday }))).toEqual({ code: 'hours.placeNotYours', status: 403 });
+    expect(await refusalOf(markDay(head(), { place: newId(), ...holiday }))).toEqual({ code: 'hours.placeUnknown', status: 404 });
+    expect(await refusalOf(markDay(bank.as('teller', [branch]), { place: branch, ...holiday }))).toEqual({ code: 'forbidden', status: 403 });
+    await markDay(manager(), { place: region, ...holiday });
+    expect((await openingAt('2026-03-11')).mode).toBe('closed');
+    expect((await trailOf(NETWORK)).filter((entry) => entry.act === 'hours.markDay' && entry.outcome === 'forbidden')).toHaveLength(4);
+  });
+
+  test('holds the official days of this year from the first minute', async () => {
+    expect(await openingAt('2026-10-01')).toMatchObject({ mode: 'closed', kind: 'holiday', occasion: { zh: '国庆节', en: 'National Day' } });
+    expect(await openingAt('2026-10-10')).toMatchObject({ mode: 'open', kind: 'workday', personal: [{ opens: '09:00' }, { opens: '14:00' }] });
+  });
+});
+
+describe('the public feed', () => {
+  test('is answered by 304 until something changes, to whoever asks from wherever', async () => {
+    const first = await feedAt();
+    expect(first.statusCode).toBe(200);
+    expect(first.headers).toMatchObject({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'cache-control': 'no-cache', 'kaimen-now': MONDAY.toISOString() });
+    const etag = String(first.headers['etag']);
+    const again = await feedAt(code, `"other", W/${etag}`);
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    expect((await feedAt(branch, etag)).statusCode).toBe(304);
+    const { draft: made } = await draft(head(), { branch, change: closure() });
+    await approve(manager(), { branch, draft: made, revision: 1, publish: true });
+    expect((await feedAt(code, etag)).statusCode).toBe(200);
+  });
+
+  test('says first what needs no visit, then where the branch is', async () => {
+    const text = (await feedAt()).body;
+    expect(Object.keys(JSON.parse(text) as object)).toEqual(['withoutComing', 'bank', 'branch', 'version', 'publishedAt', 'days', 'changes']);
+  });
+
+  test('of all branches comes a page at a time', async () => {
+    const first = await bank.server.inject({ url: '/api/public/hours?limit=1' });
+    expect(first.json<{ branches: Feed[]; next: string }>()).toMatchObject({ branches: [{ version: expect.any(Number) as number }], next: expect.any(String) as string });
+    const next = await bank.server.inject({ url: `/api/public/hours?limit=1&after=${first.json<{ next: string }>().next}` });
+    expect(next.json<{ branches: Feed[] }>().branches[0]?.branch.code).not.toBe(first.json<{ branches: Feed[] }>().branches[0]?.branch.code);
+    expect((await bank.server.inject({ url: '/api/public/hours?limit=1', headers: { 'if-none-match': String(first.headers['etag']) } })).statusCode).toBe(304);
+  });
+
+  test('moves on with the day, and follows a new phone number', async () => {
+    bank.clock.moveTo(new Date('2026-03-03T16:30:00Z')); // half past midnight on 4 March in Shanghai
+    await changeNetworkSetting(bank.asking(), { region, name: 'hours.bankPhone', value: '400 000 9999', fromOn: '2026-01-01' });
+    await bank.work();
+    const feed = (await feedAt()).json<Feed>();
+    expect([feed.days[0]?.date, feed.withoutComing.phone]).toEqual(['2026-03-03', '400 000 9999']);
+  });
+
+  test('finds branches by name, by pinyin, by first letters and by code, the open ones first', async () => {
+    const find = async (query: string) => (await bank.server.inject({ url: `/api/public/hours/branches?${query}` })).json<{ branches: { code: string; door: { state: string } }[] }>().branches;
+    for (const q of [code, '测试支行', 'ceshizhihang', 'cszh', '测试片区', 'cspq', 'Test branch']) {
+      expect((await find(`q=${encodeURIComponent(q)}`)).length, q).toBeGreaterThan(0);
+    }
+    expect(await find('q=nowhere-at-all')).toEqual([]);
+    expect((await find('open=now'))[0]?.door).toMatchObject({ state: 'open' });
+  });
+
+  test('a script for the bank’s own website draws it into a shadow root', async () => {
+    const script = await bank.server.inject({ url: `/embed/hours.js?branch=${code}` });
+    expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(script.headers['cross-origin-resource-policy']).toBe('cross-origin');
+    expect(script.body).toContain('attachShadow');
+    expect(script.body.length).toBeLessThan(12_000);
+  });
+});
+
 describe('a closure of one day', () => {
   test('is drafted by one, approved and published by another, and is on every channel at once', async () => {
     const before = await feedAt();
@@ -245,42 +335,6 @@ describe('an emergency', () => {
   });
 });
 
-describe('the calendar', () => {
-  const holiday = { day: '2026-03-11', kind: 'holiday' as const, name: '行庆', nameEn: 'Founding day' };
-
-  test('a holiday that headquarters adds closes the branches, one’s own word counts more, and both reach the channels', async () => {
-    await markDay(bank.as('hq_operations'), { place: NETWORK, ...holiday });
-    await bank.work();
-    expect(await openingAt('2026-03-11')).toMatchObject({ mode: 'closed', kind: 'holiday', occasion: { zh: '行庆' } });
-    expect((await feedAt()).json<Feed>().days.find((day) => day.date === '2026-03-11')?.mode).toBe('closed');
-    expect((await newsOf('hours.published')).at(-1)?.facts).toMatchObject({ version: 1, dates: ['2026-03-11'] });
-    await markDay(head(), { place: branch, ...holiday, kind: 'workday', name: '照常营业', nameEn: 'Open as usual' });
-    await bank.work();
-    expect((await openingAt('2026-03-11')).mode).toBe('open');
-    expect((await openingAt('2026-03-11', nearby)).mode).toBe('closed');
-    await unmarkDay(bank.as('hq_operations'), { place: NETWORK, day: '2026-03-11' });
-    await bank.work();
-    expect((await openingAt('2026-03-11', nearby)).mode).toBe('open');
-    expect(await refusalOf(unmarkDay(bank.as('hq_operations'), { place: NETWORK, day: '2026-03-11' }))).toEqual({ code: 'hours.dayNotMarked', status: 404 });
-  });
-
-  test('of the network is headquarters’, of a region its manager’s, of a branch its head’s', async () => {
-    expect(await refusalOf(markDay(manager(), { place: NETWORK, ...holiday }))).toEqual({ code: 'hours.placeNotYours', status: 403 });
-    expect(await refusalOf(markDay(head(), { place: region, ...holiday }))).toEqual({ code: 'hours.placeNotYours', status: 403 });
-    expect(await refusalOf(markDay(head(), { place: nearby, ...holiday }))).toEqual({ code: 'hours.placeNotYours', status: 403 });
-    expect(await refusalOf(markDay(head(), { place: newId(), ...holiday }))).toEqual({ code: 'hours.placeUnknown', status: 404 });
-    expect(await refusalOf(markDay(bank.as('teller', [branch]), { place: branch, ...holiday }))).toEqual({ code: 'forbidden', status: 403 });
-    await markDay(manager(), { place: region, ...holiday });
-    expect((await openingAt('2026-03-11')).mode).toBe('closed');
-    expect((await trailOf(NETWORK)).filter((entry) => entry.act === 'hours.markDay' && entry.outcome === 'forbidden')).toHaveLength(4);
-  });
-
-  test('holds the official days of this year from the first minute', async () => {
-    expect(await openingAt('2026-10-01')).toMatchObject({ mode: 'closed', kind: 'holiday', occasion: { zh: '国庆节', en: 'National Day' } });
-    expect(await openingAt('2026-10-10')).toMatchObject({ mode: 'open', kind: 'workday', personal: [{ opens: '09:00' }, { opens: '14:00' }] });
-  });
-});
-
 describe('the door for other modules', () => {
   test('says who is open when, across several branches and over days', async () => {
     await bank.house.db.look({ branch }, async (tx) => {
@@ -305,59 +359,6 @@ describe('the door for other modules', () => {
     expect(shown.branches.map((one) => one.id).sort()).toEqual([branch, nearby].sort());
     expect(shown.branches.find((one) => one.id === branch)).toMatchObject({ version: 1, drafts: 1 });
     expect(shown.branches[0]?.days.map((day) => day.mode)).toEqual(['open', 'open', 'open', 'open', 'open', 'open', 'closed']);
-  });
-});
-
-describe('the public feed', () => {
-  test('is answered by 304 until something changes, to whoever asks from wherever', async () => {
-    const first = await feedAt();
-    expect(first.statusCode).toBe(200);
-    expect(first.headers).toMatchObject({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'cache-control': 'no-cache', 'kaimen-now': MONDAY.toISOString() });
-    const etag = String(first.headers['etag']);
-    const again = await feedAt(code, `"other", W/${etag}`);
-    expect([again.statusCode, again.body]).toEqual([304, '']);
-    expect((await feedAt(branch, etag)).statusCode).toBe(304);
-    const { draft: made } = await draft(head(), { branch, change: closure() });
-    await approve(manager(), { branch, draft: made, revision: 1, publish: true });
-    expect((await feedAt(code, etag)).statusCode).toBe(200);
-  });
-
-  test('says first what needs no visit, then where the branch is', async () => {
-    const text = (await feedAt()).body;
-    expect(Object.keys(JSON.parse(text) as object)).toEqual(['withoutComing', 'bank', 'branch', 'version', 'publishedAt', 'days', 'changes']);
-  });
-
-  test('of all branches comes a page at a time', async () => {
-    const first = await bank.server.inject({ url: '/api/public/hours?limit=1' });
-    expect(first.json<{ branches: Feed[]; next: string }>()).toMatchObject({ branches: [{ version: expect.any(Number) as number }], next: expect.any(String) as string });
-    const next = await bank.server.inject({ url: `/api/public/hours?limit=1&after=${first.json<{ next: string }>().next}` });
-    expect(next.json<{ branches: Feed[] }>().branches[0]?.branch.code).not.toBe(first.json<{ branches: Feed[] }>().branches[0]?.branch.code);
-    expect((await bank.server.inject({ url: '/api/public/hours?limit=1', headers: { 'if-none-match': String(first.headers['etag']) } })).statusCode).toBe(304);
-  });
-
-  test('moves on with the day, and follows a new phone number', async () => {
-    bank.clock.moveTo(new Date('2026-03-03T16:30:00Z')); // half past midnight on 4 March in Shanghai
-    await changeNetworkSetting(bank.asking(), { region, name: 'hours.bankPhone', value: '400 000 9999', fromOn: '2026-01-01' });
-    await bank.work();
-    const feed = (await feedAt()).json<Feed>();
-    expect([feed.days[0]?.date, feed.withoutComing.phone]).toEqual(['2026-03-03', '400 000 9999']);
-  });
-
-  test('finds branches by name, by pinyin, by first letters and by code, the open ones first', async () => {
-    const find = async (query: string) => (await bank.server.inject({ url: `/api/public/hours/branches?${query}` })).json<{ branches: { code: string; door: { state: string } }[] }>().branches;
-    for (const q of [code, '测试支行', 'ceshizhihang', 'cszh', '测试片区', 'cspq', 'Test branch']) {
-      expect((await find(`q=${encodeURIComponent(q)}`)).length, q).toBeGreaterThan(0);
-    }
-    expect(await find('q=nowhere-at-all')).toEqual([]);
-    expect((await find('open=now'))[0]?.door).toMatchObject({ state: 'open' });
-  });
-
-  test('a script for the bank’s own website draws it into a shadow root', async () => {
-    const script = await bank.server.inject({ url: `/embed/hours.js?branch=${code}` });
-    expect(script.headers['content-type']).toBe('text/javascript; charset=utf-8');
-    expect(script.headers['cross-origin-resource-policy']).toBe('cross-origin');
-    expect(script.body).toContain('attachShadow');
-    expect(script.body.length).toBeLessThan(12_000);
   });
 });
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { day } from '#platform/contract.ts';
 
+/** What a plan minds: everybody's way, or how many people are too far from an open branch. */
+export const MINDS = ['mean', 'beyond'] as const;
+
 const share = z.number().min(0).max(1);
 
 /** What a rota must keep and what it minds. Defaults with their source; a person changes them for each rota. */
@@ -20,7 +23,7 @@ export const limits = z.object({
   busy: z.array(z.object({ on: day, times: z.number().min(0.1).max(5) }).strict()).max(7).default([]),
   /** ways longer than this are counted as too far, and weigh more if the share of people so far off is minded */
   limitKm: z.number().min(0.2).max(100).default(3),
-  minds: z.enum(['mean', 'beyond']).default('mean'),
+  minds: z.enum(MINDS).default('mean'),
   eldersWeigh: z.number().min(1).max(10).default(1),
   /** sessions of a day on which a branch opens that would otherwise be closed (9:00–15:00: DOMAIN 7.1) */
   session: z.object({ opens: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), closes: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }).strict()

@@ -16,8 +16,14 @@ const CROWD_KM = 2;
 /** A way beyond the limit counts as so many kilometres more, if the share of people so far off is what is minded. */
 const BEYOND_KM = 5;
 
+/** Who lives where, each person counted once; without resident areas each branch site is one. */
+export function peopleOf({ branches, areas }: Pick<Network, 'branches' | 'areas'>): { residents: Float64Array; elders: Float64Array } {
+  if (areas.length === 0) return { residents: new Float64Array(branches.length).fill(1), elders: new Float64Array(branches.length) };
+  return { residents: Float64Array.from(areas, (one) => one.residents), elders: Float64Array.from(areas, (one) => one.elders) };
+}
+
 /** The network as the solver sees it. Without resident areas the branch sites themselves stand for where people are. */
-export function problemOf({ branches, areas, dates }: Network, limits: Limits, more: { known?: Plan; changePriceKm?: number } = {}): Problem {
+export function problemOf({ branches, areas, dates }: Network, limits: Limits): Problem {
   const people = areas.length > 0 ? areas : branches.map(({ lng, lat }) => ({ lng, lat, residents: 1, elders: 0 }));
   const spots = people.map((one) => ({ x: one.lng, y: one.lat, weight: one.residents + one.elders * (limits.eldersWeigh - 1) }));
   const nearest = nearestOf(spots, branches.map((one) => ({ x: one.lng, y: one.lat })), NEAR, roadKm);
@@ -26,20 +32,27 @@ export function problemOf({ branches, areas, dates }: Network, limits: Limits, m
   const demand = Float64Array.from(dates, (date, p) => (takesPart[p] ? (limits.busy.find((one) => one.on === date)?.times ?? 1) : 0));
   const pins = Int8Array.from(branches.flatMap((one) => dates.map((_, p) => (takesPart[p] ? (one.pins[p] ?? 0) : -1))));
   const openable = branches.map((one, i) => Math.min(mostDays(one.teams, limits.teamDays), dates.filter((_, p) => pins[i * dates.length + p] !== -1).length));
-  const everyone = spots.reduce((sum, one) => sum + one.weight, 0);
-  const priced = more.known && more.changePriceKm ? more.changePriceKm * everyone * demand.reduce((sum, one) => sum + one, 0) : 0;
   return {
     branches: branches.length, periods: dates.length, areas: spots.length, districts: regions.length, ...nearest,
-    cost: limits.minds === 'mean' ? nearest.km : nearest.km.map((km) => (km > limits.limitKm ? km + BEYOND_KM : km)),
-    weight: Float64Array.from(spots, (one) => one.weight), demand,
+    cost: costOf(nearest.km, limits), weight: Float64Array.from(spots, (one) => one.weight), demand,
     district: Int32Array.from(branches, (one) => regions.indexOf(one.region)), covered: Uint8Array.from(regions.flatMap(() => takesPart.map((on) => (on && limits.cover ? 1 : 0)))),
     // Whoever must close all week, or has no team, can't be asked for days it does not have.
     least: Int32Array.from(openable, (most) => Math.min(limits.leastDays, most)), most: Int32Array.from(branches, (one) => mostDays(one.teams, limits.teamDays)),
     longestGap: gapFor(openable, limits), openLeast: Int32Array.from(takesPart, (on) => (on ? Math.floor(branches.length * limits.openLeast) : 0)),
     openMost: Int32Array.from(takesPart, (on) => (on ? Math.max(1, Math.floor(branches.length * limits.openMost)) : 0)), pins,
     capacity: new Float64Array(branches.length).fill(limits.capacity > 0 ? limits.capacity : Infinity), visits: limits.capacity > 0 ? limits.visitsPerThousand / 1_000 : 0, crowdKm: CROWD_KM,
-    ...(more.known && { known: more.known, changePrice: new Float64Array(branches.length * dates.length).fill(priced) }),
   };
+}
+
+/** What a way costs: its kilometres, and more beyond the limit if the share of people so far off is minded. */
+export function costOf(km: Float64Array, { minds, limitKm }: Pick<Limits, 'minds' | 'limitKm'>): Float64Array {
+  return minds === 'mean' ? km : km.map((one) => (one > limitKm ? one + BEYOND_KM : one));
+}
+
+/** What people already know, and what each changed day costs: so many kilometres of everybody's way. */
+export function changesCost({ weight, demand, branches, periods }: Problem, known: Plan, changePriceKm: number): Pick<Problem, 'known' | 'changePrice'> {
+  const sum = (all: Float64Array) => all.reduce((total, one) => total + one, 0);
+  return { known, changePrice: new Float64Array(branches * periods).fill(changePriceKm * sum(weight) * sum(demand)) };
 }
 
 /** One branch that can't open often enough would make the gap rule impossible for the whole plan: then it is not asked. */
@@ -62,14 +75,16 @@ export function waysOn(problem: Problem, plan: Plan, period: number): number[] {
   });
 }
 
-/** Residents whose nearest open branch on a changed day is another than before: those who must be told. */
-export function toldBy(problem: Problem, before: Plan, after: Plan): { cells: number; residents: number } {
-  let residents = 0;
-  const first = (plan: Plan, area: number, period: number) =>
-    problem.nearest.subarray(area * problem.near, (area + 1) * problem.near).find((branch) => branch >= 0 && plan[branch * problem.periods + period] === 1) ?? -1;
-  for (let area = 0; area < problem.areas; area += 1) {
-    const moved = Array.from({ length: problem.periods }, (_, p) => p).some((p) => (problem.demand[p] ?? 0) > 0 && first(before, area, p) !== first(after, area, p));
-    if (moved) residents += problem.weight[area] ?? 0;
+/** Residents whose nearest open branch is another than before on some day: those who must be told; and on how many days, all of them together. */
+export function toldBy(problem: Problem, people: Float64Array, before: Plan, after: Plan): { cells: number; residents: number; residentDays: number } {
+  const { areas, periods, near, nearest, demand } = problem;
+  const first = (plan: Plan, area: number, period: number) => nearest.subarray(area * near, (area + 1) * near).find((branch) => branch >= 0 && plan[branch * periods + period] === 1) ?? -1;
+  let [residents, residentDays] = [0, 0];
+  for (let area = 0; area < areas; area += 1) {
+    let days = 0;
+    for (let p = 0; p < periods; p += 1) if ((demand[p] ?? 0) > 0 && first(before, area, p) !== first(after, area, p)) days += 1;
+    if (days > 0) residents += people[area] ?? 0;
+    residentDays += days * (people[area] ?? 0);
   }
-  return { cells: before.filter((one, cell) => one !== after[cell]).length, residents };
+  return { cells: before.filter((one, cell) => one !== after[cell]).length, residents, residentDays };
 }

@@ -56,8 +56,8 @@ const refusalOf = async (deed: Promise<unknown>) => {
   return fault.code;
 };
 const begin = async (asking: Asking, more: object = {}) => (await draft(asking, { place: NETWORK, from: FROM, limits: { ...LOOSE, ...more } })).rota;
-const planned = async (asking: Asking, rota: string, fewChanges = false) => {
-  await plan(asking, { rota, fewChanges });
+const planned = async (asking: Asking, rota: string, fewChanges = false, changePriceKm?: number) => {
+  await plan(asking, { rota, fewChanges, ...(changePriceKm !== undefined && { changePriceKm }) });
   await bank.work();
   return rotaById(asking, { rota });
 };
@@ -131,10 +131,15 @@ describe('a rota', () => {
     expect(few.figures?.changes).toMatchObject({ fewChanges: true });
     expect(few.branches[0]?.days?.every((day) => day === '')).toBe(true);
     expect(few.figures?.changes.cells).toBeLessThan(30);
+    // The curve's first point disturbs the fewest: chosen, it is worked out in full and is no worse.
+    const [first] = few.figures?.changeChoices ?? [];
+    const fewest = await planned(one, rota, true, first?.priceKm);
+    expect(fewest.figures?.changes).toMatchObject({ priceKm: first?.priceKm });
+    expect(fewest.figures?.changes.cells).toBeLessThanOrEqual(first?.cells ?? 0);
     const second = bank.as('regional_manager');
-    await approve(second, { rota, revision: few.revision });
+    await approve(second, { rota, revision: fewest.revision });
     await publish(second, { rota });
-    for (const [p, date] of few.dates.entries()) expect(await publishedOn(date)).toEqual(openIn(few)[p]);
+    for (const [p, date] of few.dates.entries()) expect(await publishedOn(date)).toEqual(openIn(fewest)[p]);
   });
 
   test('is not approved by its author, nor unplanned, nor in an older revision; the attempt is on record', async () => {
@@ -199,8 +204,8 @@ describe('a rota', () => {
     await bank.work();
     expect(await rotaById(one, { rota })).toMatchObject({ state: 'draft', figures: null });
     expect(await noteProgress(bank.asking(), { rota, run, spent: 0.5, meanKm: 1, gap: null })).toEqual({ wanted: false });
-    const felt = { meanKm: 1, beyond: 0, byDay: [] };
-    const figures = { plan: felt, before: felt, random: felt, everythingOpen: felt, bound: null, gap: null, broken: [], changes: { cells: 0, residents: 0, fewChanges: false }, crowded: 0, tradeOff: [], seconds: 0, moves: 0 };
+    const felt = { meanKm: 1, beyond: 0, eldersKm: null, byDay: [] };
+    const figures = { plan: felt, before: felt, random: felt, everythingOpen: felt, bound: null, gap: null, broken: [], changes: { cells: 0, residents: 0, residentDays: 0, fewChanges: false, priceKm: null }, crowded: 0, tradeOff: [], changeChoices: [], mindChoices: [], seconds: 0, moves: 0 };
     expect(await keepPlan(bank.asking(), { rota, run, turns: [], figures })).toEqual({ kept: false });
     await expect(keepPlan(one, { rota, run, turns: [], figures })).rejects.toMatchObject({ status: 403 });
   });

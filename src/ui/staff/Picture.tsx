@@ -84,8 +84,10 @@ function dressed(option: EChartsCoreOption): EChartsCoreOption {
   return {
     color: [t.indigo, t.pine, t.amber, t.vermilion, t.inkSoft],
     textStyle: { fontFamily, color: t.ink, fontSize: 13 },
-    animationDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300,
-    animationDurationUpdate: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 300,
+    // Off, not of no length: a line of no length keeps the width that it had before the page was turned or narrowed.
+    animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    animationDuration: 300,
+    animationDurationUpdate: 300,
     aria: { enabled: true, decal: { show: true } },
     ...option,
   };

@@ -3,10 +3,11 @@ import { measured } from './measure.ts';
 import type { Plan, Problem } from './problem.ts';
 import { searched, type Found } from './search.ts';
 
-export type PlanOrder = Readonly<{ problem: Problem; seed: number; seconds: number; limitKm: number; start?: Plan; compare?: Comparison }>;
-/** How many branches may open a day in the points of the trade-off, as limits of their own. */
-export type Comparison = Readonly<{ openMost: readonly Int32Array[] }>;
-export type Compared = Readonly<{ random: Plan; tradeOff: readonly Plan[] }>;
+export type PlanOrder = Readonly<{ problem: Problem; seed: number; seconds: number; limitKm: number; start?: Plan; compare?: readonly Variant[] }>;
+/** The same network with something else allowed, minded or known; from where its search begins. */
+export type Variant = Readonly<{ change: Partial<Problem>; start?: Plan }>;
+/** `random` keeps the same rules by chance; each variant has a short search. */
+export type Compared = Readonly<{ random: Plan; variants: readonly Plan[] }>;
 /** `bound`: no admissible plan has a lower mean cost; null where none was found in time. `gap` is how far the plan is from it at most. */
 export type PlanNews = Readonly<{ stage: 'first' | 'bound' | 'search' | 'sharper' | 'done'; spent: number; plan: Plan; meanCost: number; broken: number; bound: number | null; gap: number | null; moves: number; compared?: Compared }>;
 
@@ -75,16 +76,16 @@ export async function planRota(order: PlanOrder, clock: () => number, tell: (new
 }
 
 const RANDOM_MOVES = 20_000;
-const TRADE_OFF_MOVES = 60_000;
+const VARIANT_MOVES = 60_000;
 
-/** A rotation by chance that keeps the same rules with the same number of openings a day, and short searches at other limits. */
-function comparedWith({ openMost }: Comparison, problem: Problem, plan: Plan, seed: number): Compared {
+/** A rotation by chance that keeps the same rules with the same number of openings a day, and a short search for each variant. */
+function comparedWith(variants: readonly Variant[], problem: Problem, plan: Plan, seed: number): Compared {
   const opened = Int32Array.from({ length: problem.periods }, (_, p) => plan.reduce((sum, one, cell) => sum + (cell % problem.periods === p ? one : 0), 0));
-  const { known: _, changePrice: __, ...free } = problem; // who is told of changes plays no part here
+  const { known: _, changePrice: __, ...free } = problem; // who is told of changes plays a part only where a variant says so
   const byChance = { ...free, cost: new Float64Array(problem.cost.length), openLeast: opened, openMost: opened, crowdKm: 0 };
   return {
     random: searched(byChance, { seed, spent: (moves) => moves / RANDOM_MOVES }).plan,
-    tradeOff: openMost.map((most) => searched({ ...free, openMost: most }, { seed, spent: (moves) => moves / TRADE_OFF_MOVES }).plan),
+    variants: variants.map(({ change, start }) => searched({ ...free, ...change }, { seed, ...(start && { start, heat: WARM }), spent: (moves) => moves / VARIANT_MOVES }).plan),
   };
 }
 

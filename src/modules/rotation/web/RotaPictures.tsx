@@ -3,15 +3,17 @@ import { shortDate } from '#ui/format.ts';
 import { Picture } from '#ui/staff/kit.ts';
 import { tokens as t } from '#ui/tokens.ts';
 import { kilometres, percent, type Rota, w } from './ask.ts';
+import { ChoicePictures } from './ChoicePictures.tsx';
 
 const AXIS = { axisLabel: { color: t.inkSoft }, splitLine: { lineStyle: { color: t.line } } };
 
-/** Day by day against today's hours and chance; and what more or fewer open branches would mean. */
+/** Day by day against today's hours and chance; what more or fewer open branches would mean; and what else could be chosen. */
 export function RotaPictures({ rota, figures }: { rota: Rota; figures: NonNullable<Rota['figures']> }) {
   return (
     <div className="rota-pictures">
       <ByDay rota={rota} figures={figures} />
       <TradeOff rota={rota} figures={figures} />
+      <ChoicePictures rota={rota} figures={figures} />
     </div>
   );
 }

@@ -1,0 +1,15 @@
+export const zh = {
+  changes: '改多少，走多远',
+  changesSays: (cells: string, people: string, km: string) => `本方案改 ${cells} 格，${people} 人最近的网点会变，人均 ${km} 公里。往左少打扰人，往右走得近。`,
+  changesNone: '与已公示的安排一样，没有人要告知。',
+  peopleDays: '最近网点有变（人·天）', placeDays: '最近网点有变（处·天）', told: '要告知', cells: '改动（格）', meanKm: '人均（公里）', rules: '未满足的条件',
+  changePoint: (cells: string, people: string) => `改 ${cells} 格 · ${people}`, onPeople: (people: string) => `${people} 人`, onPlaces: (places: string) => `${places} 处`,
+  thisPlan: '本方案',
+  takeChanges: '选一点，按它测算',
+  minded: '先顾谁',
+  mindedSays: (all: string, elders: string) => `本方案人均 ${all} 公里，老人人均 ${elders} 公里。越靠左下越好；顾了老人，别人可能多走一点。`,
+  mindedFar: (all: string, far: string) => `本方案人均 ${all} 公里，${far} 的人走得太远。越靠左下越好。`,
+  choice: '做法', everybodyKm: '人均（公里）', eldersKm: '老人人均（公里）', tooFar: (km: string) => `超过 ${km} 公里的居民`,
+  mindMean: '人人一样', mindElders: (times: string) => `老人算 ${times} 倍`, mindBeyond: '少有人走太远',
+  takeMinded: '选一种，改条件并测算',
+};
