@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '#kernel/time.ts';
-import { furnish } from '#modules/branches/index.ts';
+import { changeNetworkSetting, furnish } from '#modules/branches/index.ts';
 import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
 import { adoptMinutes, learnMinutes, putService } from '#modules/services/index.ts';
 import { foundBranch, hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
@@ -25,6 +25,7 @@ beforeAll(async () => {
   for (const { machine, channels, ...service } of SERVICES) {
     await putService(bank.asking(), { ...service, ...(machine !== undefined && { machineMinutes: machine }), onApp: channels.includes('app'), onWeb: channels.includes('web'), onPhoneBank: channels.includes('phone') });
   }
+  await changeNetworkSetting(bank.asking(), { name: 'twin.fortnights', value: 4, fromOn: '2026-03-02', source: 'story' });
   await hire(bank, 'head', 'branch_head', branch);
   await hire(bank, 'region', 'regional_manager', region);
   ({ origin } = await bank.listen());
@@ -46,12 +47,12 @@ test('a branch head sets up a booth and sees the day it would make beside today�
   const { page, complaints, close } = await signedIn('zh', 'desktop');
   await page.goto(`/desk/what-if?branch=${branch}`);
   await page.getByRole('heading', { level: 1, name: '推演' }).waitFor();
-  await page.getByText('已推演 12 个两周').waitFor({ timeout: 200_000 });
+  await page.getByText('已推演 4 个两周').waitFor({ timeout: 200_000 });
   await screenshot(page, 'what-if/today-zh-desktop', { fullPage: true });
   await page.getByRole('button', { name: '设隔断间' }).click();
   await expect.poll(() => page.getByRole('switch', { name: '设一个隔断间（放一台智能机具）' }).getAttribute('aria-checked')).toBe('true');
   await page.getByRole('columnheader', { name: '变化' }).waitFor({ timeout: 200_000 });
-  await page.getByText('已推演 12 个两周').waitFor({ timeout: 200_000 });
+  await page.getByText('已推演 4 个两周').waitFor({ timeout: 200_000 });
   expect(new URL(page.url()).searchParams.get('booth')).toBe('on');
   await screenshot(page, 'what-if/booth-zh-desktop', { fullPage: true });
   expect(await axe(page)).toEqual([]);
@@ -82,7 +83,7 @@ test('the same page in English on a tablet and on a phone, by keyboard', UNHURRI
   }
 });
 
-test('a regional manager turns the mask rule off, and on again only after seeing what it costs', async () => {
+test('a regional manager turns the mask rule off, and on again only after seeing what it costs', UNHURRIED, async () => {
   const { page, complaints, close } = await signedIn('zh', 'desktop', 'region');
   await page.goto(`/desk/settings?branch=${branch}`);
   const open = async () => {
@@ -104,7 +105,7 @@ test('a regional manager turns the mask rule off, and on again only after seeing
   await page.getByRole('heading', { level: 1, name: '摘口罩规定' }).waitFor();
   await page.getByText('还没有执行').waitFor();
   expect(await page.getByRole('checkbox').isDisabled()).toBe(true);
-  await page.getByText('我看过这些代价').waitFor({ timeout: 120_000 });
+  await page.getByText('我看过这些代价').waitFor({ timeout: 200_000 });
   await page.getByRole('button', { name: '执行，设一个隔断间' }).click();
   await screenshot(page, 'what-if/mask-rule-zh-desktop', { fullPage: true });
   expect(await axe(page)).toEqual([]);
@@ -117,7 +118,7 @@ test('a regional manager turns the mask rule off, and on again only after seeing
   const phone = await signedIn('en', 'phone');
   await phone.page.goto(`/desk/mask-rule?branch=${branch}`);
   await phone.page.getByText('In force: mask-off tasks').waitFor();
-  await phone.page.getByRole('button', { name: 'With it and a booth' }).waitFor({ timeout: 120_000 });
+  await phone.page.getByRole('button', { name: 'With it and a booth' }).waitFor({ timeout: 200_000 });
   await screenshot(phone.page, 'what-if/mask-rule-en-phone', { fullPage: true });
   expect(await axe(phone.page)).toEqual([]);
   expect(phone.complaints).toEqual([]);

@@ -4,6 +4,7 @@ import { contract } from './contract.ts';
 import { en } from './refusals.en.ts';
 import { zh } from './refusals.zh.ts';
 import { routes } from './routes.ts';
+import { settings } from './settings.ts';
 
 export { DEFAULT_RULES, type HouseRules } from './house-rules.ts';
 export { FIRST_COME, OURS, type Behaviour, type BranchModel, type CounterModel, type ErrandModel, type Measures, type Run } from './model.ts';
@@ -14,4 +15,4 @@ export { estimateOf, type Estimate } from './statistics.ts';
 export { ASSUMED, ELDER_SHARE, GREEN_SHARE, HOURS, WEEKDAYS } from './priors.ts';
 export type { Simulated } from './twin-worker.ts';
 
-export const twin = defineModule({ name: 'twin', contract, routes, can, refusals: { zh, en } });
+export const twin = defineModule({ name: 'twin', contract, routes, can, settings, refusals: { zh, en } });

@@ -19,6 +19,7 @@ const RULE = 'lobby.maskOffAtCounters';
 
 beforeAll(async () => {
   bank = await openBank({ at: now });
+  await changeNetworkSetting(bank.asking(), { name: 'twin.fortnights', value: 5, fromOn: '2026-03-02', source: 'test' });
   ({ branch } = await foundBranch(bank, 'mask-rule'));
   await setWeeklyHours(bank.asking(), { branch, from: '2026-01-01', week: ordinaryWeek({ workday: { personal: ['09:00-17:00'] } }) });
   const service = { onWeb: false, onPhoneBank: false, bring: '', urgency: 'ordinary' as const, group: 'personal' as const };

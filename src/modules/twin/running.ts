@@ -6,7 +6,6 @@ import type { Run } from './model.ts';
 import { simulate } from './simulate.ts';
 import type { Simulated } from './twin-worker.ts';
 
-export const WHAT_IF_REPS = 12;
 const SEED = 'what-if';
 /** One page needs two: today and the change. */
 const MOST_AT_ONCE = Math.max(2, availableParallelism());
@@ -21,11 +20,11 @@ const runs = new WeakMap<House, Map<string, Running>>();
  * What has been simulated of some runs on the same people so far. The first who asks starts them in a worker; who asks again sees them grow.
  * They stop when nobody has asked for a while. The same is never simulated twice: today's branch is the same for every change tried on it.
  */
-export function foundOf(house: House, compared: readonly Run[]): Readonly<{ found: readonly Simulated[]; isDone: boolean }> {
+export function foundOf(house: House, compared: readonly Run[], reps: number): Readonly<{ found: readonly Simulated[]; isDone: boolean }> {
   const kept = runs.get(house) ?? new Map<string, Running>();
   runs.set(house, kept);
-  const key = sha256(canonical(compared));
-  const known = kept.get(key) ?? begin(house, kept, key, compared);
+  const key = keyOf(compared, reps);
+  const known = kept.get(key) ?? begin(house, kept, key, compared, reps);
   known.askedAt = house.clock.real().getTime();
   if (known.fault !== undefined) {
     kept.delete(key);
@@ -35,12 +34,16 @@ export function foundOf(house: House, compared: readonly Run[]): Readonly<{ foun
 }
 
 /** What was simulated to its end and shown; undefined when it was not. Starts nothing. */
-export function shownOf(house: House, compared: readonly Run[]): readonly Simulated[] | undefined {
-  const known = runs.get(house)?.get(sha256(canonical(compared)));
+export function shownOf(house: House, compared: readonly Run[], reps: number): readonly Simulated[] | undefined {
+  const known = runs.get(house)?.get(keyOf(compared, reps));
   return known?.isDone === true ? known.found : undefined;
 }
 
-function begin(house: House, kept: Map<string, Running>, key: string, compared: readonly Run[]): Running {
+function keyOf(compared: readonly Run[], reps: number): string {
+  return sha256(canonical([reps, compared]));
+}
+
+function begin(house: House, kept: Map<string, Running>, key: string, compared: readonly Run[], reps: number): Running {
   if ([...kept.values()].filter((one) => !one.isDone).length >= MOST_AT_ONCE) throw new Refusal('twin.busy', { status: 409 });
   for (const [old, one] of kept) if (kept.size >= MOST_KEPT && one.isDone) kept.delete(old);
   const now = () => house.clock.real().getTime();
@@ -48,7 +51,7 @@ function begin(house: House, kept: Map<string, Running>, key: string, compared: 
   kept.set(key, fresh);
   const watch = setInterval(() => { if (now() - fresh.askedAt > FORGOTTEN_AFTER_MS) forget(kept, key); }, 500).unref();
   const take = (one: Simulated) => { fresh.found = [...fresh.found, one]; };
-  simulate({ runs: compared, seed: SEED, reps: WHAT_IF_REPS, threads: 1, signal: fresh.stop.signal, inBackground: true, take }).then(
+  simulate({ runs: compared, seed: SEED, reps, threads: 1, signal: fresh.stop.signal, inBackground: true, take }).then(
     () => { fresh.isDone = true; },
     (fault: unknown) => { if (!fresh.stop.signal.aborted) fresh.fault = fault; },
   ).finally(() => clearInterval(watch));

@@ -4,11 +4,13 @@ import { changeSeenSetting } from '#modules/branches/index.ts';
 import { settings } from '#modules/lobby/index.ts';
 import { act } from '#platform/act.ts';
 import { day, id } from '#platform/contract.ts';
+import { settingsAt } from '#platform/settings.ts';
 import { branchAsIs } from '../branch-as-is.ts';
 import { can } from '../can.ts';
 import { maskRuleRuns } from '../mask-rule.ts';
 import { besideOff } from '../reads/mask-rule.ts';
 import { shownOf } from '../running.ts';
+import { settings as own } from '../settings.ts';
 
 /**
  * 看过代价再打开: the mask rule of a branch, after its days were simulated to the end for what the branch is now. The trail keeps the
@@ -22,7 +24,8 @@ export const turnOnMaskRule = act({
     const asIs = await branchAsIs(tx, branch, asking.now);
     if (asIs.maskRule) throw new Refusal('twin.maskRuleOnAlready', { status: 409 });
     const ways = maskRuleRuns(asIs);
-    const found = shownOf(asking.house, ways.map((one) => one.run));
+    const { fortnights } = await settingsAt(tx, own, branch, asking.now);
+    const found = shownOf(asking.house, ways.map((one) => one.run), fortnights);
     if (found === undefined) throw new Refusal('twin.notSeenYet', { status: 409 });
     const pairHours = Object.fromEntries(ways.map(({ way }, nth) => [way, Math.round(besideOff(found, nth, 'pairHours').value.mean)]));
     const { setting } = await changeSeenSetting.within(tx, asking, { branch, name: settings.maskOffAtCounters.name, value: true, fromOn, ...(source !== undefined && { source }) });

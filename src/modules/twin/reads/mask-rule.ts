@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
+import { settingsAt } from '#platform/settings.ts';
 import { branchAsIs } from '../branch-as-is.ts';
 import { can } from '../can.ts';
 import { maskRuleRuns, WAYS } from '../mask-rule.ts';
 import { CURVE_STEP } from '../hall.ts';
 import type { Figures } from '../replication.ts';
-import { foundOf, WHAT_IF_REPS } from '../running.ts';
+import { foundOf } from '../running.ts';
+import { LEAST_FORTNIGHTS, settings } from '../settings.ts';
 import { estimateOf } from '../statistics.ts';
 import type { Simulated } from '../twin-worker.ts';
-import { curve, curveOf, estimate, LEAST_REPS, stepsShown } from './what-if.ts';
+import { curve, curveOf, estimate, stepsShown } from './what-if.ts';
 
 const FIGURES = ['pairHours', 'meanWait', 'p90Wait', 'most', 'unmasked'] as const satisfies readonly (keyof Figures)[];
 
@@ -30,13 +32,14 @@ export const maskRule = read({
     const asIs = await branchAsIs(tx, branch, asking.now);
     const { model } = asIs;
     const ways = maskRuleRuns(asIs);
-    const { found } = model.counters.length === 0 ? { found: [] } : foundOf(asking.house, ways.map((one) => one.run));
+    const { fortnights } = await settingsAt(tx, settings, branch, asking.now);
+    const { found } = model.counters.length === 0 ? { found: [] } : foundOf(asking.house, ways.map((one) => one.run), fortnights);
     const shown = stepsShown(model.opens, model.closes);
     return {
-      isOn: asIs.maskRule, done: found.length, of: WHAT_IF_REPS,
+      isOn: asIs.maskRule, done: found.length, of: fortnights,
       branch: { visits: Math.round(model.visits), measuredDays: asIs.measuredDays, counters: model.counters.length },
       minutes: shown.map((step) => step * CURVE_STEP),
-      ways: found.length < LEAST_REPS ? [] : ways.map(({ way }, nth) => ({ way, curve: curveOf(found, shown, nth), figures: FIGURES.map((name) => besideOff(found, nth, name)) })),
+      ways: found.length < LEAST_FORTNIGHTS ? [] : ways.map(({ way }, nth) => ({ way, curve: curveOf(found, shown, nth), figures: FIGURES.map((name) => besideOff(found, nth, name)) })),
     };
   },
 });

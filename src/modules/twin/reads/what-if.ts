@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
+import { settingsAt } from '#platform/settings.ts';
 import { branchAsIs } from '../branch-as-is.ts';
 import { can } from '../can.ts';
 import { change, fewestCounters, knobsOf, runOf } from '../change.ts';
 import { CURVE_POINTS, CURVE_STEP } from '../hall.ts';
 import type { Figures } from '../replication.ts';
-import { foundOf, WHAT_IF_REPS } from '../running.ts';
+import { foundOf } from '../running.ts';
+import { LEAST_FORTNIGHTS, settings } from '../settings.ts';
 import { estimateOf } from '../statistics.ts';
 import type { Simulated } from '../twin-worker.ts';
 
@@ -43,19 +45,20 @@ export const whatIf = read({
     const today = knobsOf(asIs);
     const moved = { ...today, ...Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) };
     const isChanged = JSON.stringify(moved) !== JSON.stringify(today);
-    const before = foundOf(asking.house, [runOf(model, today)]);
-    const after = isChanged ? foundOf(asking.house, [runOf(model, moved)]) : undefined;
-    const count = Math.min(before.found.length, after?.found.length ?? WHAT_IF_REPS);
+    const { fortnights } = await settingsAt(tx, settings, branch, asking.now);
+    const before = foundOf(asking.house, [runOf(model, today)], fortnights);
+    const after = isChanged ? foundOf(asking.house, [runOf(model, moved)], fortnights) : undefined;
+    const count = Math.min(before.found.length, after?.found.length ?? fortnights);
     // The same people in both; a change is shown once a few of its days are known.
-    const isKnown = count >= LEAST_REPS;
+    const isKnown = count >= LEAST_FORTNIGHTS;
     const [one, other] = [before.found.slice(0, isKnown ? count : undefined), isKnown ? after?.found.slice(0, count) : undefined];
     const shown = stepsShown(model.opens - Math.max(0, moved.opensEarlier), model.closes);
     return {
-      done: before.found.length + (after?.found.length ?? 0), of: WHAT_IF_REPS * (after ? 2 : 1), reps: WHAT_IF_REPS,
+      done: before.found.length + (after?.found.length ?? 0), of: fortnights * (after ? 2 : 1), reps: fortnights,
       branch: { visits: Math.round(model.visits), measuredDays, opens: model.opens, closes: model.closes, fewestCounters: fewestCounters(model.counters), today },
       minutes: shown.map((step) => step * CURVE_STEP),
       today: curveOf(one, shown), changed: other ? curveOf(other, shown) : [],
-      figures: one.length < LEAST_REPS ? [] : FIGURES.map((name) => ({
+      figures: one.length < LEAST_FORTNIGHTS ? [] : FIGURES.map((name) => ({
         name, today: valueOf(one, name), changed: other ? valueOf(other, name) : null,
         difference: other ? estimateOf(other.map((rep, nth) => figure(rep, name) - figure(one[nth], name))) : null,
       })),
@@ -63,7 +66,6 @@ export const whatIf = read({
   },
 });
 
-export const LEAST_REPS = 4;
 const BEFORE_MINUTES = 30;
 const AFTER_MINUTES = 60;
 
@@ -73,7 +75,7 @@ export function stepsShown(opens: number, closes: number): number[] {
 }
 
 export function curveOf(found: readonly Simulated[], steps: readonly number[], nth = 0) {
-  return found.length < LEAST_REPS ? [] : steps.map((step) => estimateOf(found.map((one) => one.runs[nth]?.curve[step] ?? 0)));
+  return found.length < LEAST_FORTNIGHTS ? [] : steps.map((step) => estimateOf(found.map((one) => one.runs[nth]?.curve[step] ?? 0)));
 }
 
 function valueOf(found: readonly Simulated[], name: keyof Figures) {
