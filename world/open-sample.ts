@@ -2,6 +2,7 @@ import type { House } from '#platform/house.ts';
 import { BANK } from './bank.ts';
 import { DESKS } from './desks.ts';
 import { startLivingDay, type LivingDay } from './living-day.ts';
+import { planNextWeek } from './next-week.ts';
 import { screenLinks } from './device-tokens.ts';
 import { seedSample } from './seed.ts';
 import { openSampleStrip } from './sample-strip.ts';
@@ -14,7 +15,10 @@ export type OpenSample = Readonly<{ stop: () => Promise<void>; introduce: (origi
 /** The sample bank of `npm start`: filled when the database is new, living unless told to stand still. */
 export async function openSample(house: House, { say, still }: { say: (line: string) => void; still: boolean }): Promise<OpenSample> {
   const started = Date.now();
-  if (await seedSample(house, { progress: say })) say(`  ${BANK.name} · ${BANK.nameEn}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  if (await seedSample(house, { progress: say })) {
+    await planNextWeek(house);
+    say(`  ${BANK.name} · ${BANK.nameEn}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  }
   const strip = await openSampleStrip(house);
   const living: LivingDay | undefined = still ? undefined : await startLivingDay(house);
   return {

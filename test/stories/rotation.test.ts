@@ -2,9 +2,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NETWORK } from '#kernel/id.ts';
 import { allBranches, changeNetworkSetting } from '#modules/branches/index.ts';
 import { openingsOf, servesPeople } from '#modules/hours/index.ts';
+import { desk as rotas, rotaById } from '#modules/rotation/index.ts';
 import { hire, signIn, type TestBank } from '#test/rig/bank.ts';
 import { axe, openBrowser, screenshot, type Rig } from '#test/rig/browser.ts';
 import { openSampleBank } from '#test/rig/sample.ts';
+import { planNextWeek } from '#world/next-week.ts';
 
 let bank: TestBank;
 let rig: Rig;
@@ -99,4 +101,13 @@ test('a city’s week is planned, pinned, looked at on the map, approved by anot
   await phone.page.getByText('已公示', { exact: true }).first().waitFor();
   await screenshot(phone.page, 'rotation/published-zh-phone', { fullPage: true });
   expect([...one.complaints, ...two.complaints, ...phone.complaints]).toEqual([]);
+});
+
+test('a newcomer finds a region’s next week waiting for headquarters, with nothing that keeps it from being approved', async () => {
+  await planNextWeek(bank.house);
+  await bank.work();
+  const hq = bank.as('hq_operations');
+  const waiting = (await rotas(hq, {})).rotas.find((one) => one.place !== NETWORK);
+  expect(waiting).toMatchObject({ state: 'planned', from: '2026-03-09', own: false });
+  expect(await rotaById(hq, { rota: waiting?.id ?? '' })).toMatchObject({ crew: [], figures: { broken: [] }, may: { approve: true } });
 });

@@ -7,7 +7,11 @@ import { zh } from './refusals.zh.ts';
 import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 
+export { draft } from './acts/draft.ts';
+export { plan } from './acts/plan.ts';
 export { areasNamed } from './reads/areas-named.ts';
+export { desk } from './reads/desk.ts';
+export { rotaById } from './reads/rota.ts';
 export { setAreas } from './acts/set-areas.ts';
 export { setCrew } from './acts/set-crew.ts';
 export { brokenRules, meanKmOf } from './solver/check.ts';
