@@ -110,4 +110,28 @@ test('a newcomer finds a region’s next week waiting for headquarters, with not
   const waiting = (await rotas(hq, {})).rotas.find((one) => one.place !== NETWORK);
   expect(waiting).toMatchObject({ state: 'planned', from: '2026-03-09', own: false });
   expect(await rotaById(hq, { rota: waiting?.id ?? '' })).toMatchObject({ crew: [], figures: { broken: [] }, may: { approve: true } });
+
+  // The same week in half days: the switch is a limit, and a half is pinned by a tap.
+  const { page, complaints } = await atDesk('planner', 'zh', 'desktop');
+  await page.goto(`/desk/rotation?rota=${waiting?.id ?? ''}`);
+  await page.getByRole('button', { name: /条\s*件/ }).click();
+  await page.getByRole('checkbox', { name: '上午、下午分开排（半天轮值）' }).check();
+  await page.getByText('改了这一项').waitFor();
+  await screenshot(page, 'rotation/halves-limits-zh');
+  await page.getByRole('button', { name: '保存条件' }).click();
+  await page.getByRole('button', { name: /鹤汐支行 .*上午：未测算/ }).first().click();
+  await page.getByRole('button', { name: /鹤汐支行 .*上午：未测算, 必开/ }).first().waitFor();
+  await page.getByRole('button', { name: /^重新测算$/ }).click();
+  await page.getByText(/正在测算/).waitFor();
+  await bank.work();
+  await page.getByText('待审批', { exact: true }).first().waitFor();
+  await page.getByText('下午', { exact: true }).first().click();
+  await page.getByText(/周一 下午，/).first().waitFor();
+  expect(await axe(page)).toEqual([]);
+  await screenshot(page, 'rotation/halves-zh', { fullPage: true });
+  const phone = await atDesk('second', 'en', 'phone');
+  await phone.page.goto(`/desk/rotation?rota=${waiting?.id ?? ''}`);
+  await phone.page.getByText('half days').first().waitFor();
+  await screenshot(phone.page, 'rotation/halves-en-phone', { fullPage: true });
+  expect([...complaints, ...phone.complaints]).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MINDS } from './limits.ts';
+import { HALVES } from './periods.ts';
 
 /** Each person counted once, whatever the planner minds; `eldersKm` is null where no elders are known. */
 const felt = z.object({ meanKm: z.number(), beyond: z.number(), eldersKm: z.number().nullable().default(null), byDay: z.array(z.number()) });
@@ -9,7 +10,7 @@ export const figures = z.object({
   plan: felt, before: felt, random: felt, everythingOpen: felt,
   /** no plan within the limits has a smaller mean of what is minded; null where none was found in time */
   bound: z.number().nullable(), gap: z.number().nullable(),
-  broken: z.array(z.object({ rule: z.string(), branch: z.string().nullable(), region: z.string().nullable(), day: z.string().nullable(), is: z.number().nullable(), limit: z.number().nullable() })),
+  broken: z.array(z.object({ rule: z.string(), branch: z.string().nullable(), region: z.string().nullable(), day: z.string().nullable(), half: z.enum(HALVES).nullable().default(null), is: z.number().nullable(), limit: z.number().nullable() })),
   /** against what is published; `priceKm`: what each changed day was taken to cost, in kilometres of everybody's way */
   changes: z.object({ cells: z.number(), residents: z.number(), residentDays: z.number().default(0), fewChanges: z.boolean(), priceKm: z.number().nullable().default(null) }),
   crowded: z.number(),

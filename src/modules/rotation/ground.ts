@@ -1,21 +1,20 @@
 import type { Actor } from '#kernel/actor.ts';
 import { NETWORK } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
-import { addDays } from '#kernel/time.ts';
 import { recordDenied } from '#platform/act.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { allBranches, type BranchRow } from '#modules/branches/index.ts';
-import { openingsOf, servesPeople, type Opening } from '#modules/hours/index.ts';
+import { openingsOf, type Opening } from '#modules/hours/index.ts';
 import { can } from './can.ts';
 import type { Network } from './network.ts';
+import { datesFrom, isServed, periodsOf, type Period } from './periods.ts';
 import type { Plan } from './solver/problem.ts';
 import type { AreaRow, RotaRow, TurnRow } from './tables.ts';
 
-export const DAYS = 7;
 export type PlacedRow = BranchRow & { lng: number; lat: number };
 /** A rota with everything it stands on: its turns in the order of the branches, the areas, and what is published for its days. */
-export type Ground = Readonly<{ rota: RotaRow; branches: readonly PlacedRow[]; turns: readonly TurnRow[]; areas: readonly AreaRow[]; dates: readonly string[]; openings: readonly ReadonlyMap<string, Opening>[]; network: Network }>;
+export type Ground = Readonly<{ rota: RotaRow; branches: readonly PlacedRow[]; turns: readonly TurnRow[]; areas: readonly AreaRow[]; dates: readonly string[]; periods: readonly Period[]; openings: readonly ReadonlyMap<string, Opening>[]; network: Network }>;
 
 export async function rotaOf(tx: Tx, rota: string): Promise<RotaRow> {
   const row = await tx.maybe<RotaRow>(sql`select * from rotation.rota where id = ${rota}`);
@@ -52,15 +51,16 @@ export async function groundOf(tx: Tx, asking: Asking, id: string): Promise<Grou
   const branches = every.filter((one) => known.has(one.id));
   const turns = branches.flatMap((one) => known.get(one.id) ?? []);
   const areas = await areasOf(tx, rota.place_id);
-  const dates = datesOf(rota.from_on);
+  const dates = datesFrom(rota.from_on);
+  const periods = periodsOf(dates, rota.limits);
   const ids = branches.map((one) => one.id);
   const openings = [];
   for (const date of dates) openings.push(await openingsOf(tx, ids, date));
   const network: Network = {
-    dates, areas,
+    periods, areas,
     branches: branches.map((one, i) => ({ id: one.id, region: one.region_id, lng: one.lng, lat: one.lat, pins: turns[i]?.pins ?? [], teams: turns[i]?.teams ?? 'AB' })),
   };
-  return { rota, branches, turns, areas, dates, openings, network };
+  return { rota, branches, turns, areas, dates, periods, openings, network };
 }
 
 /** The areas of a region, or of all regions for the network's rota. */
@@ -68,18 +68,14 @@ export async function areasOf(tx: Tx, place: string): Promise<AreaRow[]> {
   return tx.many<AreaRow>(sql`select * from rotation.area where place_id = ${place} or ${place} = ${NETWORK} order by place_id, id`);
 }
 
-export function datesOf(from: string): string[] {
-  return Array.from({ length: DAYS }, (_, index) => addDays(from, index));
-}
-
-/** What is published now, as a plan: who serves people on which day. */
-export function publishedPlan({ branches, openings }: Pick<Ground, 'branches' | 'openings'>): Plan {
-  return Uint8Array.from(branches.flatMap((branch) => openings.map((day) => (servesPeople(day.get(branch.id)?.mode ?? 'closed') ? 1 : 0))));
+/** What is published now, as a plan: who serves people in which period. */
+export function publishedPlan({ branches, openings, periods, dates, rota }: Pick<Ground, 'branches' | 'openings' | 'periods' | 'dates' | 'rota'>): Plan {
+  return Uint8Array.from(branches.flatMap((branch) => periods.map(({ date, half }) => (isServed(openings[dates.indexOf(date)]?.get(branch.id), half, rota.limits.noon) ? 1 : 0))));
 }
 
 /** The kept plan; all closed where there is none yet. */
-export function keptPlan({ turns }: Pick<Ground, 'turns'>): Plan {
-  return Uint8Array.from(turns.flatMap((turn) => Array.from({ length: DAYS }, (_, p) => ((turn.days?.[p] ?? '') === '' ? 0 : 1))));
+export function keptPlan({ turns, periods }: Pick<Ground, 'turns' | 'periods'>): Plan {
+  return Uint8Array.from(turns.flatMap((turn) => periods.map((_, p) => ((turn.days?.[p] ?? '') === '' ? 0 : 1))));
 }
 
 /** A conditional update changed nothing: read afterwards to say why. */

@@ -1,11 +1,12 @@
 import { weekdayOf } from '#kernel/time.ts';
 import type { Limits } from './limits.ts';
 import { nearestOf, type Plan, type Problem } from './solver/problem.ts';
+import { perDay, shareOf, type Period } from './periods.ts';
 import { mostDays, type Teams } from './teams.ts';
 
 export type PlacedBranch = Readonly<{ id: string; region: string; lng: number; lat: number; pins: readonly number[]; teams: Teams }>;
 export type PlacedArea = Readonly<{ lng: number; lat: number; residents: number; elders: number }>;
-export type Network = Readonly<{ branches: readonly PlacedBranch[]; areas: readonly PlacedArea[]; dates: readonly string[] }>;
+export type Network = Readonly<{ branches: readonly PlacedBranch[]; areas: readonly PlacedArea[]; periods: readonly Period[] }>;
 
 const NEAR = 6;
 /** A road is about 1.3 times as long as the straight line (TWIN B.1). */
@@ -23,24 +24,26 @@ export function peopleOf({ branches, areas }: Pick<Network, 'branches' | 'areas'
 }
 
 /** The network as the solver sees it. Without resident areas the branch sites themselves stand for where people are. */
-export function problemOf({ branches, areas, dates }: Network, limits: Limits): Problem {
+export function problemOf({ branches, areas, periods }: Network, limits: Limits): Problem {
   const people = areas.length > 0 ? areas : branches.map(({ lng, lat }) => ({ lng, lat, residents: 1, elders: 0 }));
   const spots = people.map((one) => ({ x: one.lng, y: one.lat, weight: one.residents + one.elders * (limits.eldersWeigh - 1) }));
   const nearest = nearestOf(spots, branches.map((one) => ({ x: one.lng, y: one.lat })), NEAR, roadKm);
   const regions = [...new Set(branches.map((one) => one.region))];
-  const takesPart = dates.map((date) => limits.days.includes(weekdayOf(date)));
-  const demand = Float64Array.from(dates, (date, p) => (takesPart[p] ? (limits.busy.find((one) => one.on === date)?.times ?? 1) : 0));
-  const pins = Int8Array.from(branches.flatMap((one) => dates.map((_, p) => (takesPart[p] ? (one.pins[p] ?? 0) : -1))));
-  const openable = branches.map((one, i) => Math.min(mostDays(one.teams, limits.teamDays), dates.filter((_, p) => pins[i * dates.length + p] !== -1).length));
+  const count = periods.length;
+  const takesPart = periods.map(({ date }) => limits.days.includes(weekdayOf(date)));
+  const demand = Float64Array.from(periods, (period, p) => (takesPart[p] ? (limits.busy.find((one) => one.on === period.date)?.times ?? 1) * shareOf(period) : 0));
+  const pins = Int8Array.from(branches.flatMap((one) => periods.map((_, p) => (takesPart[p] ? (one.pins[p] ?? 0) : -1))));
+  const most = branches.map((one) => mostDays(one.teams, limits.teamDays) * perDay(limits));
+  const openable = most.map((one, i) => Math.min(one, periods.filter((_, p) => pins[i * count + p] !== -1).length));
   return {
-    branches: branches.length, periods: dates.length, areas: spots.length, districts: regions.length, ...nearest,
+    branches: branches.length, periods: count, areas: spots.length, districts: regions.length, ...nearest,
     cost: costOf(nearest.km, limits), weight: Float64Array.from(spots, (one) => one.weight), demand,
     district: Int32Array.from(branches, (one) => regions.indexOf(one.region)), covered: Uint8Array.from(regions.flatMap(() => takesPart.map((on) => (on && limits.cover ? 1 : 0)))),
     // Whoever must close all week, or has no team, can't be asked for days it does not have.
-    least: Int32Array.from(openable, (most) => Math.min(limits.leastDays, most)), most: Int32Array.from(branches, (one) => mostDays(one.teams, limits.teamDays)),
-    longestGap: gapFor(openable, limits), openLeast: Int32Array.from(takesPart, (on) => (on ? Math.floor(branches.length * limits.openLeast) : 0)),
+    least: Int32Array.from(openable, (one) => Math.min(limits.leastDays * perDay(limits), one)), most: Int32Array.from(most),
+    longestGap: gapFor(openable, limits.longestGap * perDay(limits), count), openLeast: Int32Array.from(takesPart, (on) => (on ? Math.floor(branches.length * limits.openLeast) : 0)),
     openMost: Int32Array.from(takesPart, (on) => (on ? Math.max(1, Math.floor(branches.length * limits.openMost)) : 0)), pins,
-    capacity: new Float64Array(branches.length).fill(limits.capacity > 0 ? limits.capacity : Infinity), visits: limits.capacity > 0 ? limits.visitsPerThousand / 1_000 : 0, crowdKm: CROWD_KM,
+    capacity: new Float64Array(branches.length).fill(limits.capacity > 0 ? limits.capacity / perDay(limits) : Infinity), visits: limits.capacity > 0 ? limits.visitsPerThousand / 1_000 : 0, crowdKm: CROWD_KM,
   };
 }
 
@@ -56,8 +59,8 @@ export function changesCost({ weight, demand, branches, periods }: Problem, know
 }
 
 /** One branch that can't open often enough would make the gap rule impossible for the whole plan: then it is not asked. */
-function gapFor(openable: readonly number[], limits: Limits): number {
-  return openable.every((days) => days * (limits.longestGap + 1) >= 7) ? limits.longestGap : 7;
+function gapFor(openable: readonly number[], longest: number, periods: number): number {
+  return openable.every((open) => open * (longest + 1) >= periods) ? longest : periods;
 }
 
 /** Road kilometres between two points in degrees; near enough within a region. */

@@ -12,6 +12,7 @@ import { changeLimits, changeTurn } from './acts/change.ts';
 import { draft } from './acts/draft.ts';
 import { importAreas } from './acts/import-areas.ts';
 import { keepPlan, noteProgress } from './acts/keep-plan.ts';
+import { isServed } from './periods.ts';
 import { plan, stopPlanning } from './acts/plan.ts';
 import { publish } from './acts/publish.ts';
 import { setAreas } from './acts/set-areas.ts';
@@ -142,6 +143,33 @@ describe('a rota', () => {
     for (const [p, date] of few.dates.entries()) expect(await publishedOn(date)).toEqual(openIn(fewest)[p]);
   });
 
+  test('of half days is pinned, worked out and published by halves, and each half is as the plan says', async () => {
+    const one = author();
+    const rota = await begin(one);
+    await changeTurn(one, { rota, turnOf: branches[0] ?? '', day: 1, pin: 1 });
+    const halves = { ...(await rotaById(one, { rota })).limits, halves: true };
+    await changeLimits(one, { rota, limits: halves });
+    await changeTurn(one, { rota, turnOf: branches[1] ?? '', day: 2, half: 'pm', pin: -1 });
+    await changeTurn(one, { rota, turnOf: branches[1] ?? '', day: 2, half: 'am', pin: 1 });
+    const shown = await planned(one, rota);
+    expect(shown.periods).toHaveLength(14);
+    // The pin of whole days went with them.
+    expect(shown.branches.find((each) => each.id === branches[0])?.pins).toEqual(Array.from({ length: 14 }, () => 0));
+    expect(shown.figures?.broken).toEqual([]);
+    expect(shown.branches.some((each) => each.days?.some((_, p) => p % 2 === 0 && (each.days?.[p] === '') !== (each.days?.[p + 1] === '')))).toBe(true);
+    const second = bank.as('regional_manager');
+    await approve(second, { rota, revision: shown.revision });
+    await publish(second, { rota });
+    for (const date of shown.dates) {
+      const openings = await bank.house.db.look({ branch: NETWORK }, (tx) => openingsOf(tx, branches, date));
+      for (const each of shown.branches) {
+        for (const [p, period] of shown.periods.entries()) if (period.date === date) expect(isServed(openings.get(each.id), period.half, halves.noon)).toBe((each.days?.[p] ?? '') !== '');
+      }
+    }
+    const tuesday = (await bank.house.db.look({ branch: NETWORK }, (tx) => openingsOf(tx, branches, shown.dates[1] ?? ''))).get(branches[1] ?? '');
+    expect(tuesday?.personal.every(({ closes }) => closes <= '12:00')).toBe(true);
+  });
+
   test('is not approved by its author, nor unplanned, nor in an older revision; the attempt is on record', async () => {
     const one = author();
     const rota = await begin(one);
@@ -163,7 +191,7 @@ describe('a rota', () => {
     const rota = await begin(one);
     for (const branch of branches.slice(0, 6)) await changeTurn(one, { rota, turnOf: branch, day: 2, pin: -1 });
     const shown = await planned(one, rota);
-    expect(shown.figures?.broken).toEqual([{ rule: 'uncovered', region: regions[0], day: '2026-03-10', branch: null, is: null, limit: null }]);
+    expect(shown.figures?.broken).toEqual([{ rule: 'uncovered', region: regions[0], day: '2026-03-10', half: null, branch: null, is: null, limit: null }]);
     const second = bank.as('regional_manager');
     expect(await refusalOf(approve(second, { rota, revision: shown.revision }))).toBe('rotation.gapsNotAccepted');
     await approve(second, { rota, revision: shown.revision, acceptGaps: true });

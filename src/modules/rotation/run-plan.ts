@@ -5,15 +5,15 @@ import { settingsAt } from '#platform/settings.ts';
 import { keepPlan, noteProgress } from './acts/keep-plan.ts';
 import { choicesOf, feltIn } from './choices.ts';
 import type { Figures } from './figures.ts';
-import { DAYS, groundOf, publishedPlan, type Ground } from './ground.ts';
+import { groundOf, publishedPlan, type Ground } from './ground.ts';
 import { changesCost, peopleOf, problemOf, toldBy } from './network.ts';
+import { DAYS, turnDaysOf } from './periods.ts';
 import { settings } from './settings.ts';
 import { brokenRules, type Broken } from './solver/check.ts';
 import { measured } from './solver/measure.ts';
 import type { PlanNews } from './solver/plan-rota.ts';
 import type { Plan, Problem } from './solver/problem.ts';
 import { runPlanner } from './solver/run-planner.ts';
-import { teamsOn } from './teams.ts';
 
 const TELL_EVERY_MS = 700;
 
@@ -51,9 +51,9 @@ function withPins(plan: Plan, { pins }: Problem): Plan {
 }
 
 /** Who stands where: the teams take turns; which of them begins changes from week to week. */
-function turnsOf({ rota, turns }: Ground, plan: Plan): { branch: string; days: ('' | 'A' | 'B')[] }[] {
+function turnsOf({ rota, turns, periods }: Ground, plan: Plan): { branch: string; days: ('' | 'A' | 'B')[] }[] {
   const first = Math.floor(daysBetween('2020-01-06', rota.from_on) / DAYS) % 2 === 0 ? 'A' : 'B';
-  return turns.map((turn, i) => ({ branch: turn.branch_id, days: teamsOn(Array.from({ length: DAYS }, (_, p) => plan[i * DAYS + p] === 1), turn.teams, first) }));
+  return turns.map((turn, i) => ({ branch: turn.branch_id, days: turnDaysOf(periods.map((_, p) => plan[i * periods.length + p] === 1), rota.limits.halves, turn.teams, first) }));
 }
 
 function figuresOf(ground: Ground, problem: Problem, before: Plan, done: PlanNews, priceKm: number | null): Omit<Figures, 'tradeOff' | 'changeChoices' | 'mindChoices' | 'seconds'> {
@@ -66,10 +66,10 @@ function figuresOf(ground: Ground, problem: Problem, before: Plan, done: PlanNew
   };
 }
 
-function namedBroken({ branches, dates }: Ground, problem: Problem, one: Broken): Figures['broken'][number] {
+function namedBroken({ branches, periods }: Ground, problem: Problem, one: Broken): Figures['broken'][number] {
   const district = 'district' in one ? [...problem.district].indexOf(one.district) : -1;
   return {
     rule: one.rule, branch: 'branch' in one ? (branches[one.branch]?.id ?? null) : null, region: district === -1 ? null : (branches[district]?.region_id ?? null),
-    day: 'period' in one ? (dates[one.period] ?? null) : null, is: 'is' in one ? one.is : null, limit: 'limit' in one ? one.limit : null,
+    day: 'period' in one ? (periods[one.period]?.date ?? null) : null, half: 'period' in one ? (periods[one.period]?.half ?? null) : null, is: 'is' in one ? one.is : null, limit: 'limit' in one ? one.limit : null,
   };
 }

@@ -44,6 +44,8 @@ function Drawing({ says, option, height, onClick }: { says: string; option: ECha
   const chart = useRef<EChartsType>(undefined);
   const [ready, setReady] = useState(false);
   const click = useRef(onClick);
+  const shown = useRef(option);
+  shown.current = option;
   click.current = onClick;
 
   // The drawing is an outside thing with a life of its own: made once, told the newest option, freed at the end.
@@ -55,7 +57,13 @@ function Drawing({ says, option, height, onClick }: { says: string; option: ECha
       const made = init(place.current, undefined, { renderer: 'svg' });
       made.on('click', (at) => click.current?.(at.name));
       chart.current = made;
-      watch = new ResizeObserver(() => made.resize());
+      // Lines keep the points of the old width when a picture is only resized: it is drawn anew.
+      watch = new ResizeObserver(() => {
+        if (made.getWidth() === place.current?.clientWidth && made.getHeight() === place.current.clientHeight) return;
+        made.clear();
+        made.resize();
+        made.setOption(dressed(shown.current));
+      });
       watch.observe(place.current);
       setReady(true);
     });
@@ -84,7 +92,6 @@ function dressed(option: EChartsCoreOption): EChartsCoreOption {
   return {
     color: [t.indigo, t.pine, t.amber, t.vermilion, t.inkSoft],
     textStyle: { fontFamily, color: t.ink, fontSize: 13 },
-    // Off, not of no length: a line of no length keeps the width that it had before the page was turned or narrowed.
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 300,
     animationDurationUpdate: 300,

@@ -4,7 +4,7 @@ import { id } from '#platform/contract.ts';
 import { sql } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { figures } from '../figures.ts';
-import { DAYS } from '../ground.ts';
+import { DAYS } from '../periods.ts';
 
 /** How far the planning job is. `wanted` is false once somebody stopped it, changed the rota or began another run. */
 export const noteProgress = act({
@@ -21,7 +21,7 @@ export const noteProgress = act({
 export const keepPlan = act({
   name: 'rotation.keepPlan',
   may: can.keep,
-  input: z.object({ rota: id, run: id, turns: z.array(z.object({ branch: id, days: z.array(z.enum(['', 'A', 'B'])).length(DAYS) })), figures }),
+  input: z.object({ rota: id, run: id, turns: z.array(z.object({ branch: id, days: z.array(z.enum(['', 'A', 'B'])).min(DAYS).max(2 * DAYS) })), figures }),
   run: async ({ tx, input }) => {
     const kept = await tx.run(sql`
       update rotation.rota set figures = ${JSON.stringify(input.figures)}::jsonb, planned_revision = revision, planning = null, planning_at = null, progress = null

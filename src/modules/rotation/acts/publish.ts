@@ -3,9 +3,10 @@ import { act } from '#platform/act.ts';
 import { id, line } from '#platform/contract.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
-import { bankPhoneAt, openingsOf, publishAgreed, servesPeople } from '#modules/hours/index.ts';
+import { bankPhoneAt, openingsOf, publishAgreed } from '#modules/hours/index.ts';
 import { can } from '../can.ts';
 import { groundOf, keptPlan, whyNotChanged, type Ground, type PlacedRow } from '../ground.ts';
+import { isServed } from '../periods.ts';
 import { hoursChangeOf } from '../to-hours.ts';
 
 const OFFERED = 3;
@@ -29,8 +30,9 @@ export const publish = act({
     let versions = 0;
     for (const [i, branch] of ground.branches.entries()) {
       const phone = (await bankPhoneAt(tx, branch.id, asking.now)) || branch.phone;
-      const days = ground.dates.map((date, p) => ({
-        date, open: plan[i * ground.dates.length + p] === 1, now: ground.openings[p]?.get(branch.id), alternatives: openNear(ground, branch, plan, p), earlier: earlier.get(branch.id)?.[date],
+      const days = ground.dates.map((date, d) => ({
+        date, now: ground.openings[d]?.get(branch.id), earlier: earlier.get(branch.id)?.[date],
+        wants: ground.periods.flatMap((one, p) => (one.date === date ? [{ half: one.half, open: plan[i * ground.periods.length + p] === 1, alternatives: openNear(ground, branch, plan, p) }] : [])),
       }));
       const turn = hoursChangeOf(days, ground.rota.limits, phone);
       if (!turn) continue;
@@ -49,10 +51,10 @@ export const publish = act({
   },
 });
 
-/** The nearest branches that are open on that day; those that are open anyway come first, as nobody has to be told of them. */
-function openNear({ branches, dates }: Ground, here: PlacedRow, plan: Uint8Array, day: number): string[] {
+/** The nearest branches that are open in that period; those that are open anyway come first, as nobody has to be told of them. */
+function openNear({ branches, periods }: Ground, here: PlacedRow, plan: Uint8Array, period: number): string[] {
   const far = (one: PlacedRow) => Math.hypot((one.lng - here.lng) * Math.cos((here.lat * Math.PI) / 180), one.lat - here.lat);
-  return branches.filter((one, i) => one.id !== here.id && plan[i * dates.length + day] === 1).sort((a, b) => far(a) - far(b)).slice(0, OFFERED).map((one) => one.id);
+  return branches.filter((one, i) => one.id !== here.id && plan[i * periods.length + period] === 1).sort((a, b) => far(a) - far(b)).slice(0, OFFERED).map((one) => one.id);
 }
 
 /** Exceptions that an earlier published rota left on the same days, the latest word last. */
@@ -70,9 +72,9 @@ async function earlierExceptions(tx: Tx, { rota, branches }: Ground): Promise<Ma
 /** A version that is not the plan must never go out: then nothing does. */
 async function mustBeThePlan(tx: Tx, asking: Asking, ground: Ground): Promise<void> {
   const plan = keptPlan(ground);
-  for (const [p, date] of ground.dates.entries()) {
+  for (const date of ground.dates) {
     const openings = await openingsOf(tx, ground.branches.map((one) => one.id), date);
-    const other = ground.branches.find((one, i) => servesPeople(openings.get(one.id)?.mode ?? 'closed') !== (plan[i * ground.dates.length + p] === 1));
+    const other = ground.branches.find((one, i) => ground.periods.some((period, p) => period.date === date && isServed(openings.get(one.id), period.half, ground.rota.limits.noon) !== (plan[i * ground.periods.length + p] === 1)));
     if (other) throw new Error(`rota ${ground.rota.id}: published hours of ${other.code} on ${date} are not the plan (request ${asking.requestId})`);
   }
 }

@@ -5,6 +5,7 @@ import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import type { CrewOf, Member } from '../rules-crew.ts';
+import { teamsByDay } from '../periods.ts';
 import type { TurnDay } from '../teams.ts';
 
 export const crewShape = z.object({
@@ -28,8 +29,13 @@ async function crewsOf(tx: Tx, branches: readonly string[]): Promise<(Member & {
     where branch_id = any (${branches}::uuid[]) order by branch_id, staff_id`);
 }
 
-/** The crews behind a rota's turns, for the rule. */
+/** The crews behind a rota's turns, for the rule, day by day; and where else their people stand: the teams must not meet there either. */
 export async function crewsBehind(tx: Tx, turns: readonly Readonly<{ branch: string; days: readonly TurnDay[] | null }>[]): Promise<CrewOf[]> {
-  const all = await crewsOf(tx, turns.map((one) => one.branch));
-  return turns.map((turn) => ({ ...turn, crew: all.filter((one) => one.branch === turn.branch) }));
+  const ids = turns.map((one) => one.branch);
+  const own = await crewsOf(tx, ids);
+  const away = await tx.many<Member & { branch: string }>(sql`
+    select crew.branch_id as branch, staff_id as staff, team, holds_key as "holdsKey", handles_cash as "handlesCash" from rotation.crew
+    where staff_id = any (${own.map((one) => one.staff)}::uuid[]) and not (branch_id = any (${ids}::uuid[])) order by branch_id, staff_id`);
+  const elsewhere = [...new Set(away.map((one) => one.branch))].map((branch) => ({ branch, days: null, crew: away.filter((one) => one.branch === branch) }));
+  return [...elsewhere, ...turns.map((turn) => ({ branch: turn.branch, days: turn.days && teamsByDay(turn.days), crew: own.filter((one) => one.branch === turn.branch) }))];
 }

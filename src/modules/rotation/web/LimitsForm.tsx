@@ -5,6 +5,7 @@ import { useDeed } from '#ui/staff/kit.ts';
 import { call, type Limits, RENEWS, type Rota, w } from './ask.ts';
 
 const MINDS: readonly Limits['minds'][] = ['mean', 'beyond'];
+const CLOCKS = Array.from({ length: 27 }, (_, n) => `${String(7 + Math.floor(n / 2)).padStart(2, '0')}:${n % 2 === 0 ? '00' : '30'}`).map((value) => ({ value, label: value }));
 const BUSY_TIMES = [0.5, 1.3, 1.5, 2, 3];
 
 /** What the rota must keep and what it minds. Kept at once as a new revision; the plan has to be worked out again. */
@@ -20,6 +21,9 @@ export function LimitsForm({ rota, close }: { rota: Rota; close: () => void }) {
   return (
     <Drawer open title={w.limitsTitle} onClose={close} size={480} footer={<Button type="primary" loading={save.busy} onClick={() => void save.run(undefined)}>{w.keepLimits}</Button>}>
       <div className="rota-form">
+        <Checkbox checked={limits.halves} onChange={(event) => set({ halves: event.target.checked })}>{w.planHalves}</Checkbox>
+        {limits.halves !== rota.limits.halves && <p className="soft">{w.planHalvesHelp}</p>}
+        {limits.halves && <div className="limit-field"><label htmlFor="limit-noon">{w.noon}</label><Select id="limit-noon" value={limits.noon} options={CLOCKS.filter(({ value }) => value > limits.session.opens && value < limits.session.closes)} onChange={(noon) => set({ noon })} /></div>}
         <Share label={w.openMost} value={limits.openMost} set={(openMost) => set({ openMost, openLeast: Math.min(openMost, limits.openLeast) })} />
         <Share label={w.openLeast} value={limits.openLeast} set={(openLeast) => set({ openLeast, openMost: Math.max(openLeast, limits.openMost) })} />
         {number('leastDays', w.leastDays, 0, 7)}
@@ -57,12 +61,11 @@ function Share({ label, value, set }: { label: string; value: number; set: (shar
 }
 
 function Times({ limits, set }: { limits: Limits; set: (values: Partial<Limits>) => void }) {
-  const options = Array.from({ length: 27 }, (_, n) => `${String(7 + Math.floor(n / 2)).padStart(2, '0')}:${n % 2 === 0 ? '00' : '30'}`).map((value) => ({ value, label: value }));
   return (
     <div className="session-times">
-      <Select aria-label={w.opens} value={limits.session.opens} options={options.filter((one) => one.value < limits.session.closes)} onChange={(opens) => set({ session: { ...limits.session, opens } })} />
+      <Select aria-label={w.opens} value={limits.session.opens} options={CLOCKS.filter((one) => one.value < (limits.halves ? limits.noon : limits.session.closes))} onChange={(opens) => set({ session: { ...limits.session, opens } })} />
       <span aria-hidden="true">{'–'}</span>
-      <Select aria-label={w.closes} value={limits.session.closes} options={options.filter((one) => one.value > limits.session.opens)} onChange={(closes) => set({ session: { ...limits.session, closes } })} />
+      <Select aria-label={w.closes} value={limits.session.closes} options={CLOCKS.filter((one) => one.value > (limits.halves ? limits.noon : limits.session.opens))} onChange={(closes) => set({ session: { ...limits.session, closes } })} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { count, shortDate } from '#ui/format.ts';
 import { Badge, Notice, type Stat, StatStrip, useDeed, useToast } from '#ui/staff/kit.ts';
 import { named } from '#ui/words.ts';
-import { call, type Keep, kilometres, percent, RENEWS, type Rota, stateKind, w } from './ask.ts';
+import { call, type Keep, kilometres, percent, periodText, RENEWS, type Rota, stateKind, w } from './ask.ts';
 import { LimitsForm } from './LimitsForm.tsx';
 import { RotaMap } from './RotaMap.tsx';
 import { RotaPictures } from './RotaPictures.tsx';
@@ -99,7 +99,7 @@ function Broken({ rota, figures }: { rota: Rota; figures: Figures }) {
   const onlyGaps = figures.broken.every((one) => one.rule === 'uncovered');
   return (
     <Notice kind={onlyGaps ? 'watch' : 'act'} title={onlyGaps ? w.brokenGaps : w.broken}>
-      <ul className="broken">{figures.broken.slice(0, 12).map((one) => <li key={`${one.rule} ${one.branch ?? one.region ?? ''} ${one.day ?? ''}`}>{whereOf(rota, one)}</li>)}</ul>
+      <ul className="broken">{figures.broken.slice(0, 12).map((one) => <li key={`${one.rule} ${one.branch ?? one.region ?? ''} ${one.day ?? ''} ${one.half ?? ''}`}>{whereOf(rota, one)}</li>)}</ul>
     </Notice>
   );
 }
@@ -121,5 +121,5 @@ function whereOf(rota: Rota, one: Figures['broken'][number]): string {
   const branch = rota.branches.find((each) => each.id === one.branch);
   const region = rota.regions.find((each) => each.id === one.region);
   const limit = one.is !== null && one.limit !== null ? ` (${one.is} / ${one.limit})` : '';
-  return `${[branch && named(branch), region && named(region), one.day !== null && shortDate(one.day), w.rules[one.rule]].filter(Boolean).join(' · ')}${limit}`;
+  return `${[branch && named(branch), region && named(region), one.day !== null && periodText({ date: one.day, half: one.half }), w.rules[one.rule]].filter(Boolean).join(' · ')}${limit}`;
 }

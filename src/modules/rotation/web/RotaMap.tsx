@@ -3,13 +3,14 @@ import { useMemo } from 'react';
 import { count, shortDate } from '#ui/format.ts';
 import { labelsOf, sheetOf } from '#ui/staff/sheet.ts';
 import { named } from '#ui/words.ts';
-import { type Keep, kilometres, type Rota, type View, w } from './ask.ts';
+import { type Keep, kilometres, periodText, type Rota, type View, w } from './ask.ts';
 
 const WIDTH = 1180;
 const HEIGHT = 560;
 const MARGIN = 70;
 /** Kilometres at which a colour ends. */
 const BANDS = [1, 2, 3, 5, Infinity];
+const HALVES = ['am', 'pm'] as const;
 const VIEWS: readonly View[] = ['plan', 'now', 'random'];
 const MOST_LABELS = 60;
 
@@ -18,7 +19,10 @@ export function RotaMap({ rota, address, keep }: { rota: Rota; address: URLSearc
   const hasPlan = rota.branches.some((one) => one.days !== null);
   const asked = VIEWS.find((one) => one === address.get('view'));
   const view: View = hasPlan ? (asked ?? 'plan') : 'now';
-  const day = Math.min(6, Math.max(0, Number(address.get('day') ?? 1) - 1));
+  const [date, half] = [Math.min(rota.dates.length, Math.max(1, Number(address.get('day') ?? 1))) - 1, address.get('half') === 'pm' ? 'pm' : 'am'] as const;
+  // Which of the days, or half days: each day's morning first.
+  const day = rota.limits.halves ? 2 * date + (half === 'pm' ? 1 : 0) : date;
+  const said = periodText(rota.periods[day] ?? { date: rota.from, half: null });
   const places = useMemo(() => [...rota.branches, ...rota.areas.map((one, n) => ({ ...one, id: `area-${n}` }))], [rota.id, rota.areas.length]);
   const sheet = useMemo(() => sheetOf(places, WIDTH, HEIGHT, MARGIN), [places]);
   const ways = rota.ways[view][day] ?? [];
@@ -31,12 +35,13 @@ export function RotaMap({ rota, address, keep }: { rota: Rota; address: URLSearc
   return (
     <section className="panel rota-map" aria-label={w.map}>
       <div className="map-tools">
-        <Segmented aria-label={w.dayOf} value={day} options={rota.dates.map((date, n) => ({ value: n, label: shortDate(date) }))} onChange={(to) => keep({ day: String(to + 1) })} />
+        <Segmented aria-label={w.dayOf} value={date} options={rota.dates.map((one, n) => ({ value: n, label: shortDate(one) }))} onChange={(to) => keep({ day: String(to + 1) })} />
+        {rota.limits.halves && <Segmented aria-label={w.planHalves} value={half} options={HALVES.map((value) => ({ value, label: w.halves[value] ?? '' }))} onChange={(to) => keep({ half: to === 'am' ? undefined : to })} />}
         {hasPlan && <Segmented aria-label={w.view} value={view} options={VIEWS.map((value) => ({ value, label: w.views[value] ?? '' }))} onChange={(to) => keep({ view: to === 'plan' ? undefined : to })} />}
       </div>
-      <p className="map-says">{w.mapSays(shortDate(rota.dates[day] ?? rota.from), count(open), count(rota.branches.length), kilometres(mean))}</p>
+      <p className="map-says">{w.mapSays(said, count(open), count(rota.branches.length), kilometres(mean))}</p>
       <div className="rota-sheet">
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={w.mapSays(shortDate(rota.dates[day] ?? rota.from), count(open), count(rota.branches.length), kilometres(mean))}>
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={w.mapSays(said, count(open), count(rota.branches.length), kilometres(mean))}>
           <g aria-hidden="true">
             {sheet.lngs.map((lng) => <line key={lng} className="grid" x1={sheet.at(lng, 0)[0]} x2={sheet.at(lng, 0)[0]} y1={0} y2={HEIGHT} />)}
             {sheet.lats.map((lat) => <line key={lat} className="grid" x1={0} x2={WIDTH} y1={sheet.at(0, lat)[1]} y2={sheet.at(0, lat)[1]} />)}

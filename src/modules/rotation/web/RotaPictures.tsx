@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
-import { shortDate } from '#ui/format.ts';
 import { Picture } from '#ui/staff/kit.ts';
 import { tokens as t } from '#ui/tokens.ts';
-import { kilometres, percent, type Rota, w } from './ask.ts';
+import { kilometres, percent, periodText, type Rota, w } from './ask.ts';
 import { ChoicePictures } from './ChoicePictures.tsx';
 
 const AXIS = { axisLabel: { color: t.inkSoft }, splitLine: { lineStyle: { color: t.line } } };
@@ -29,14 +28,14 @@ function ByDay({ rota, figures }: { rota: Rota; figures: NonNullable<Rota['figur
     grid: { left: 8, right: 16, top: 56, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { top: 0, left: 0, itemGap: 16, textStyle: { color: t.ink } },
     tooltip: { trigger: 'axis', valueFormatter: (value: number) => `${kilometres(value)} ${w.km}` },
-    xAxis: { type: 'category', data: rota.dates.map((date) => shortDate(date)), axisLabel: { color: t.inkSoft, hideOverlap: true }, axisLine: { lineStyle: { color: t.lineStrong } } },
+    xAxis: { type: 'category', data: rota.periods.map(periodText), axisLabel: { color: t.inkSoft, hideOverlap: true }, axisLine: { lineStyle: { color: t.lineStrong } } },
     yAxis: { type: 'value', min: 0, ...AXIS },
     series: lines.map((line) => ({ type: 'line', name: line.name, data: line.values.map((km) => Math.round(km * 1_000) / 1_000), symbolSize: 7, lineStyle: { width: line.type === 'solid' ? 3 : 2, color: line.color, type: line.type }, itemStyle: { color: line.color } })),
-  }), [lines, rota.dates]);
+  }), [lines, rota.periods]);
   return (
     <Picture
       title={w.byDay} says={w.byDaySays(kilometres(figures.plan.meanKm), kilometres(figures.random.meanKm))} option={option} height={300}
-      table={{ columns: [w.day, ...lines.map((line) => line.name)], rows: rota.dates.map((date, p) => [shortDate(date), ...lines.map((line) => kilometres(line.values[p] ?? 0))]) }}
+      table={{ columns: [w.day, ...lines.map((line) => line.name)], rows: rota.periods.map((period, p) => [periodText(period), ...lines.map((line) => kilometres(line.values[p] ?? 0))]) }}
     />
   );
 }

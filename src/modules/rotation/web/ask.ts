@@ -1,4 +1,5 @@
 import { type Answer, caller } from '#ui/call.ts';
+import { shortDate } from '#ui/format.ts';
 import { words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { en } from './words.en.ts';
@@ -20,6 +21,9 @@ export const RENEWS = [DESK, ROTA];
 
 const STATE_KINDS = { draft: 'closed', planning: 'info', planned: 'watch', approved: 'info', published: 'open', withdrawn: 'closed' } as const;
 export const stateKind = (state: Rota['state']) => STATE_KINDS[state];
+
+/** A day of the rota, or its half. */
+export const periodText = ({ date, half }: Rota['periods'][number]): string => (half === null ? shortDate(date) : `${shortDate(date)} ${w.halves[half] ?? ''}`);
 
 export const kilometres = (km: number): string => km.toFixed(2);
 export const percent = (share: number, places = 1): string => w.percent((share * 100).toFixed(places));
