@@ -38,6 +38,14 @@ describe('what an estimate sees', () => {
     expect(unknown.values).toEqual(values);
   });
 
+  it('knows how long as many numbers took as now have to be called', () => {
+    const took = (called: number, ahead: number) => sightOf(moment({ called, ahead }), memory({ today: [ofToday({ minute: 540, called: 12 }), ofToday({ minute: 570, called: 16 }), ofToday({ minute: 590, called: 18 })] })).values[SIGHTS.indexOf('lastPlaces')];
+    expect(took(20, 3)).toBe(30);
+    expect(took(20, 1)).toBe(10);
+    expect(took(20, 7)).toBe(60);
+    expect(took(20, 8)).toBe(-1);
+  });
+
   it('has a number for every sight, whatever the line looks like', () => {
     const number = fc.integer({ min: 0, max: 300 });
     fc.assert(fc.property(number, number, fc.integer({ min: 0, max: 1439 }), fc.array(fc.tuple(number, number), { maxLength: 12 }), (ahead, called30, minute, waits) => {
@@ -108,6 +116,19 @@ describe('learning', () => {
     expect(Math.abs(p50 - 12)).toBeLessThan(2.5);
     expect(p10).toBeLessThan(p50);
     expect(p90).toBeGreaterThan(p50);
+  });
+
+  it('a model of before, whose unit was the expected wait itself, is still understood', () => {
+    const start = 0.5;
+    const forests = Array.from({ length: 4 }, () => ({ start, trees: [] }));
+    const sight = sightOf(moment(), memory());
+    expect(estimate(sight, { forests, stretch: 1 }).p50).toBe(start * (sight.near + 5));
+    expect(estimate(sight, { forests, stretch: 1, power: 0.5 }).p50).toBeCloseTo(start * Math.sqrt(sight.near + 5));
+  });
+
+  it('learns from what was seen before there was the last sight', () => {
+    const shorter = learn(lessons.map(({ sight, waited }) => ({ sight: { ...sight, values: sight.values.slice(0, -1) }, waited })));
+    expect(estimate(sightOf(moment(), memory()), shorter)).toEqual(estimate(sightOf(moment(), memory()), learnt));
   });
 
   it('a band is never negative and never crosses', () => {

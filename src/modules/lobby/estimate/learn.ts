@@ -2,13 +2,19 @@ import { answer, grow, tableOf, type Forest, type Growing } from './boosting.ts'
 import { bandOf, SHARES, type Band } from './moment.ts';
 import { quantile } from './quantile.ts';
 import type { CameTrue } from './scored.ts';
-import { SIGHTS, SOFT_MINUTES, type Sight } from './sight.ts';
+import { SIGHTS, SOFT_MINUTES, UNKNOWN, type Sight } from './sight.ts';
 
 /** A sight whose wait has come true. */
 export type Lesson = Readonly<{ sight: Sight; waited: number }>;
 
-/** 学习: one forest for each promised share, in units of what similar moments say; `stretch` widens the band to what it really caught lately. */
-export type Learnt = Readonly<{ forests: readonly Forest[]; stretch: number }>;
+/**
+ * 学习: one forest for each promised share. What similar moments say, raised to `power`, is the unit its answers come in (a model that was
+ * stored without one has 1); `stretch` widens the band to what it really caught lately.
+ */
+export type Learnt = Readonly<{ forests: readonly Forest[]; stretch: number; power?: number }>;
+
+/** Half way between minutes, which do not carry over to longer lines, and multiples of the expected wait, which repeat its faults. */
+const POWER = 0.5;
 
 const GROWING: Omit<Growing, 'share'> = { trees: 60, rate: 0.1, leaves: 24, leastInLeaf: 200, rows: 0.5, columns: 0.4, seed: 7 };
 /** With fewer lessons similar moments alone speak. */
@@ -16,21 +22,21 @@ export const LEAST_LESSONS = 2_000;
 
 export function learn(lessons: readonly Lesson[]): Learnt | undefined {
   if (lessons.length < LEAST_LESSONS) return undefined;
-  const table = tableOf(SIGHTS.map((_, at) => Float64Array.from(lessons, ({ sight }) => sight.values[at] ?? 0)));
-  const unit = Float64Array.from(lessons, ({ sight }) => unitOf(sight));
+  const table = tableOf(SIGHTS.map((_, at) => Float64Array.from(lessons, ({ sight }) => sight.values[at] ?? UNKNOWN)));
+  const unit = Float64Array.from(lessons, ({ sight }) => unitOf(sight, POWER));
   const target = Float64Array.from(lessons, ({ waited }, at) => waited / (unit[at] ?? 1));
-  return { forests: SHARES.map((share) => grow(table, target, unit, { ...GROWING, share })), stretch: UNTRIED_STRETCH };
+  return { forests: SHARES.map((share) => grow(table, target, unit, { ...GROWING, share })), stretch: UNTRIED_STRETCH, power: POWER };
 }
 
 /** The band for this moment: learnt where there is something learnt, else what similar moments say. */
 export function estimate(sight: Sight, learnt: Learnt | undefined): Band {
   if (!learnt) return unlearnt(sight);
-  const unit = unitOf(sight);
+  const unit = unitOf(sight, learnt.power ?? 1);
   return stretched(bandOf(learnt.forests.map((forest) => answer(forest, sight.values) * unit)), learnt.stretch);
 }
 
-function unitOf(sight: Sight): number {
-  return sight.near + SOFT_MINUTES;
+function unitOf({ near }: Sight, power: number): number {
+  return (near + SOFT_MINUTES) ** power;
 }
 
 /** Before anything is learnt: similar moments, and their spread. */

@@ -4,15 +4,16 @@ import type { Moment, OfToday } from './moment.ts';
 /** What a branch remembers of a line. The past are finished days only; `usual` is minutes for each place in line, from wherever it is known best. */
 export type Memory = Readonly<{ past: Past; today: readonly OfToday[]; usual: number; branchSlip: number }>;
 
-/** What the learnt correction looks at, in this order. UNKNOWN where the line has no history yet. */
+/** What the learnt correction looks at, in this order; a new one comes last, since forecasts are stored as they were seen. UNKNOWN where the line has no history yet. */
 export const SIGHTS = [
   'ahead', 'counters', 'called30', 'called60', 'minute', 'usual', 'paceLately', 'paceThisHour', 'lastWait', 'oldestWaits', 'came30', 'came60',
   'sinceCall', 'near20', 'near50', 'near80', 'same20', 'same50', 'same80', 'ownSlip', 'branchSlip', 'usualCounters', 'dayPace', 'nearWeight',
+  'lastPlaces',
 ] as const;
 
 export type Sight = Readonly<{ values: Float64Array; near: number }>;
 
-const UNKNOWN = -1;
+export const UNKNOWN = -1;
 
 /** Everything an estimate may know of this moment, as numbers: the queue rules QL, HOL and LES of the literature (FLOW 5.1), pace, similar moments, and how wrong today has been. */
 export function sightOf(moment: Moment, memory: Memory): Sight {
@@ -27,7 +28,7 @@ export function sightOf(moment: Moment, memory: Memory): Sight {
     pace(30, moment.called30, places), pace(60, moment.called60, places), line.lastWait, line.oldestWaits,
     cameSince(30, moment, today), cameSince(60, moment, today), line.sinceCall,
     near.p20, near.p50, near.p80, same.p20, same.p50, same.p80, line.slip, memory.branchSlip, hour.counters, hour.called > 0 ? (moment.called + 1) / (hour.called + 1) : UNKNOWN,
-    near.weight,
+    near.weight, lastPlaces(moment, today),
   );
   return { values, near: near.p50 };
 }
@@ -70,6 +71,12 @@ function lineToday(now: Moment, today: readonly OfToday[]) {
 function lastCall(now: Moment, today: readonly OfToday[]): number {
   const before = today.findLastIndex((one) => one.called < now.called);
   return (before >= 0 ? today[before + 1]?.minute : today[0]?.minute) ?? now.minute;
+}
+
+/** How long the line took for as many numbers as now have to be called, this one's included. */
+function lastPlaces(now: Moment, today: readonly OfToday[]): number {
+  const then = today.findLast((one) => one.called <= now.called - now.ahead - 1);
+  return then ? now.minute - then.minute : UNKNOWN;
 }
 
 /** Who joined the line in the last minutes: numbers called and people waiting, now less then. */
