@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NETWORK } from '#kernel/id.ts';
 import { allBranches, changeNetworkSetting } from '#modules/branches/index.ts';
 import { openingsOf, servesPeople } from '#modules/hours/index.ts';
-import { desk as rotas, rotaById } from '#modules/rotation/index.ts';
+import { desk as rotas, draft, rotaById } from '#modules/rotation/index.ts';
 import { hire, signIn, type TestBank } from '#test/rig/bank.ts';
 import { axe, openBrowser, screenshot, type Rig } from '#test/rig/browser.ts';
 import { openSampleBank } from '#test/rig/sample.ts';
@@ -129,6 +129,19 @@ test('a newcomer finds a region’s next week waiting for headquarters, with not
   await page.getByText(/周一 下午，/).first().waitFor();
   expect(await axe(page)).toEqual([]);
   await screenshot(page, 'rotation/halves-zh', { fullPage: true });
+  // The week after knows what this one's published rota gave each branch: fairness is asked for, and drawn.
+  const later = await draft(bank.as('hq_operations'), { place: NETWORK, from: '2026-03-16' });
+  await page.goto(`/desk/rotation?rota=${later.rota}`);
+  await page.getByRole('button', { name: /条\s*件/ }).click();
+  await page.getByRole('checkbox', { name: '几周下来要公平' }).check();
+  await page.getByRole('button', { name: '保存条件' }).click();
+  await page.getByText('轮值条件').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: /^测\s*算$/ }).click();
+  await page.getByText(/正在测算/).waitFor();
+  await bank.work();
+  await page.getByText('几周下来公不公平').waitFor();
+  await page.getByText('几周下来公不公平').scrollIntoViewIfNeeded();
+  await screenshot(page, 'rotation/fair-zh');
   const phone = await atDesk('second', 'en', 'phone');
   await phone.page.goto(`/desk/rotation?rota=${waiting?.id ?? ''}`);
   await phone.page.getByText('half days').first().waitFor();

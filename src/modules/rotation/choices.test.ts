@@ -16,7 +16,7 @@ function cityBy(seed: number, branches = 24): Network {
   const chance = chanceOf(seed);
   const spot = () => ({ lng: 121.3 + chance() * 0.2, lat: 31.1 + chance() * 0.15 });
   return {
-    periods: periodsOf(DATES, { halves: false }), branches: Array.from({ length: branches }, (_, n) => ({ id: String(n), region: String(n % 3), ...spot(), pins: [], teams: 'AB' as const })),
+    periods: periodsOf(DATES, { halves: false }), branches: Array.from({ length: branches }, (_, n) => ({ id: String(n), region: String(n % 3), ...spot(), pins: [], teams: 'AB' as const, openBefore: 0 })),
     areas: Array.from({ length: branches * 3 }, () => { const at = spot(); const residents = 200 + Math.floor(chance() * 2_000); return { ...at, residents, elders: at.lng < 121.37 ? Math.floor(residents * 0.6) : Math.floor(residents * 0.02) }; }),
   };
 }

@@ -8,7 +8,7 @@ import { allBranches, type BranchRow } from '#modules/branches/index.ts';
 import { openingsOf, type Opening } from '#modules/hours/index.ts';
 import { can } from './can.ts';
 import type { Network } from './network.ts';
-import { datesFrom, isServed, periodsOf, type Period } from './periods.ts';
+import { DAYS, datesFrom, isServed, periodsOf, type Period } from './periods.ts';
 import type { Plan } from './solver/problem.ts';
 import type { AreaRow, RotaRow, TurnRow } from './tables.ts';
 
@@ -54,13 +54,27 @@ export async function groundOf(tx: Tx, asking: Asking, id: string): Promise<Grou
   const dates = datesFrom(rota.from_on);
   const periods = periodsOf(dates, rota.limits);
   const ids = branches.map((one) => one.id);
+  const before = await openBefore(tx, rota, ids);
   const openings = [];
   for (const date of dates) openings.push(await openingsOf(tx, ids, date));
   const network: Network = {
     periods, areas,
-    branches: branches.map((one, i) => ({ id: one.id, region: one.region_id, lng: one.lng, lat: one.lat, pins: turns[i]?.pins ?? [], teams: turns[i]?.teams ?? 'AB' })),
+    branches: branches.map((one, i) => ({ id: one.id, region: one.region_id, lng: one.lng, lat: one.lat, pins: turns[i]?.pins ?? [], teams: turns[i]?.teams ?? 'AB', openBefore: before.get(one.id) ?? 0 })),
   };
   return { rota, branches, turns, areas, dates, periods, openings, network };
+}
+
+/** Days that each branch was open in the published rotas of the weeks before; of two for one week the later counts, half a day half. */
+async function openBefore(tx: Tx, { from_on, limits }: RotaRow, branches: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.many<{ branch: string; days: number }>(sql`
+    select branch_id as branch, sum(opened)::float8 as days from (
+      select distinct on (turn.branch_id, rota.from_on) turn.branch_id,
+        (select count(*) from unnest(turn.days) as one where one <> '') * case cardinality(turn.days) when ${DAYS}::int then 1 else 0.5 end as opened
+      from rotation.turn join rotation.rota on rota.id = turn.rota_id
+      where rota.published_at is not null and rota.from_on < ${from_on} and rota.from_on >= ${from_on}::date - 7 * ${limits.fairWeeks ?? 0}::int and turn.branch_id = any (${branches}::uuid[])
+      order by turn.branch_id, rota.from_on, rota.published_at desc) as week
+    group by branch_id`);
+  return new Map(rows.map((one) => [one.branch, one.days]));
 }
 
 /** The areas of a region, or of all regions for the network's rota. */

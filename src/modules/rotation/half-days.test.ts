@@ -20,7 +20,7 @@ describe('half days', () => {
       const spot = () => ({ lng: 121.3 + chance() * 0.2, lat: 31.1 + chance() * 0.15 });
       const network: Network = {
         periods: periodsOf(dates, limits), areas: Array.from({ length: count * 2 }, () => ({ ...spot(), residents: 100 + Math.floor(chance() * 900), elders: 50 })),
-        branches: Array.from({ length: count }, (_, n) => ({ id: String(n), region: String(n % 2), ...spot(), teams: chance() < 0.2 ? 'A' as const : 'AB' as const, pins: Array.from({ length: 14 }, () => (chance() < 0.02 ? 1 : 0)) })),
+        branches: Array.from({ length: count }, (_, n) => ({ id: String(n), region: String(n % 2), ...spot(), teams: chance() < 0.2 ? 'A' as const : 'AB' as const, openBefore: 0, pins: Array.from({ length: 14 }, () => (chance() < 0.02 ? 1 : 0)) })),
       };
       const problem = problemOf(network, limits);
       const { plan } = searched(problem, { seed, spent: (moves) => moves / 20_000 });

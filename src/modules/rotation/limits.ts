@@ -21,6 +21,9 @@ export const limits = z.object({
   /** days a week that one team can stand; two teams that never meet (DOMAIN 4.4) give twice as many */
   teamDays: z.int().min(1).max(7).default(3),
   longestGap: z.int().min(0).max(7).default(3),
+  /** over this week and the published ones before it, no branch is open more than so many days more or fewer than the mean; null: not looked at */
+  fairDays: z.int().min(0).max(28).nullable().default(null),
+  fairWeeks: z.int().min(1).max(26).default(4),
   /** every region keeps an open branch every day (DOMAIN 7.7) */
   cover: z.boolean().default(true),
   /** days with more to do, such as pension and pay days: how many times an ordinary day's demand */

@@ -1,10 +1,11 @@
 import { weekdayOf } from '#kernel/time.ts';
 import type { Limits } from './limits.ts';
+import { fairRanges } from './rules-fair.ts';
 import { nearestOf, type Plan, type Problem } from './solver/problem.ts';
 import { perDay, shareOf, type Period } from './periods.ts';
 import { mostDays, type Teams } from './teams.ts';
 
-export type PlacedBranch = Readonly<{ id: string; region: string; lng: number; lat: number; pins: readonly number[]; teams: Teams }>;
+export type PlacedBranch = Readonly<{ id: string; region: string; lng: number; lat: number; pins: readonly number[]; teams: Teams; openBefore: number }>;
 export type PlacedArea = Readonly<{ lng: number; lat: number; residents: number; elders: number }>;
 export type Network = Readonly<{ branches: readonly PlacedBranch[]; areas: readonly PlacedArea[]; periods: readonly Period[] }>;
 
@@ -35,16 +36,28 @@ export function problemOf({ branches, areas, periods }: Network, limits: Limits)
   const pins = Int8Array.from(branches.flatMap((one) => periods.map((_, p) => (takesPart[p] ? (one.pins[p] ?? 0) : -1))));
   const most = branches.map((one) => mostDays(one.teams, limits.teamDays) * perDay(limits));
   const openable = most.map((one, i) => Math.min(one, periods.filter((_, p) => pins[i * count + p] !== -1).length));
+  // Whoever must close all week, or has no team, can't be asked for days it does not have.
+  const least = openable.map((one) => Math.min(limits.leastDays * perDay(limits), one));
+  const longestGap = gapFor(openable, limits.longestGap * perDay(limits), count);
+  const openLeast = Int32Array.from(takesPart, (on) => (on ? Math.floor(branches.length * limits.openLeast) : 0));
+  const openMost = Int32Array.from(takesPart, (on) => (on ? Math.max(1, Math.floor(branches.length * limits.openMost)) : 0));
+  const district = Int32Array.from(branches, (one) => regions.indexOf(one.region));
+  const pinned = branches.map((_, i) => periods.filter((__, p) => pins[i * count + p] === 1).length);
+  const fair = limits.fairDays === null || limits.fairDays === undefined ? undefined : fairRanges({
+    before: branches.map((one) => Math.round(one.openBefore * perDay(limits))), floor: least.map((one, i) => Math.min(openable[i] ?? 0, Math.max(one, pinned[i] ?? 0, Math.ceil(count / (longestGap + 1))))), ceiling: openable,
+    district, covered: regions.map(() => (limits.cover ? takesPart.filter(Boolean).length : 0)), leastPlaces: total(openLeast), places: total(openMost), slack: limits.fairDays * perDay(limits),
+  });
   return {
     branches: branches.length, periods: count, areas: spots.length, districts: regions.length, ...nearest,
     cost: costOf(nearest.km, limits), weight: Float64Array.from(spots, (one) => one.weight), demand,
-    district: Int32Array.from(branches, (one) => regions.indexOf(one.region)), covered: Uint8Array.from(regions.flatMap(() => takesPart.map((on) => (on && limits.cover ? 1 : 0)))),
-    // Whoever must close all week, or has no team, can't be asked for days it does not have.
-    least: Int32Array.from(openable, (one) => Math.min(limits.leastDays * perDay(limits), one)), most: Int32Array.from(most),
-    longestGap: gapFor(openable, limits.longestGap * perDay(limits), count), openLeast: Int32Array.from(takesPart, (on) => (on ? Math.floor(branches.length * limits.openLeast) : 0)),
-    openMost: Int32Array.from(takesPart, (on) => (on ? Math.max(1, Math.floor(branches.length * limits.openMost)) : 0)), pins,
+    district, covered: Uint8Array.from(regions.flatMap(() => takesPart.map((on) => (on && limits.cover ? 1 : 0)))),
+    least: Int32Array.from(fair?.least ?? least), most: Int32Array.from(fair?.most ?? most), longestGap, openLeast, openMost, pins,
     capacity: new Float64Array(branches.length).fill(limits.capacity > 0 ? limits.capacity / perDay(limits) : Infinity), visits: limits.capacity > 0 ? limits.visitsPerThousand / 1_000 : 0, crowdKm: CROWD_KM,
   };
+}
+
+function total(all: Int32Array): number {
+  return all.reduce((sum, one) => sum + one, 0);
 }
 
 /** What a way costs: its kilometres, and more beyond the limit if the share of people so far off is minded. */

@@ -24,7 +24,7 @@ export const rotaShape = z.object({
   progress: z.object({ spent: z.number(), meanKm: z.number(), gap: z.number().nullable() }).nullable(), figures: figures.nullable(), stale: z.boolean(),
   regions: z.array(z.object({ id, ...names })),
   branches: z.array(z.object({
-    id, code: z.string(), ...names, region: id, lng: z.number(), lat: z.number(), pins: z.array(z.int()), teams: z.enum(TEAMS), days: z.array(z.enum(['', 'A', 'B'])).nullable(), now: z.array(z.boolean()), version: z.int().nullable(),
+    id, code: z.string(), ...names, region: id, lng: z.number(), lat: z.number(), pins: z.array(z.int()), teams: z.enum(TEAMS), days: z.array(z.enum(['', 'A', 'B'])).nullable(), now: z.array(z.boolean()), version: z.int().nullable(), openBefore: z.number(),
   })),
   /** where people are; the branch sites themselves where no areas are known. Ways in kilometres, period by period, to the nearest open branch */
   areas: z.array(z.object({ name: z.string(), lng: z.number(), lat: z.number(), residents: z.number(), elders: z.number() })), isSites: z.boolean(),
@@ -63,7 +63,7 @@ export const rotaById = read({
       regions: (await allRegions(tx)).filter((one) => branches.some((branch) => branch.region_id === one.id)).map((one) => ({ id: one.id, name: one.name, nameEn: one.name_en || one.name })),
       branches: branches.map((one, i) => ({
         id: one.id, code: one.code, name: one.name, nameEn: one.name_en || one.name, region: one.region_id, lng: one.lng, lat: one.lat, pins: turns[i]?.pins ?? [], teams: turns[i]?.teams ?? 'AB',
-        days: turns[i]?.days ?? null, now: periods.map((_, p) => now[i * periods.length + p] === 1), version: turns[i]?.version ?? null,
+        days: turns[i]?.days ?? null, now: periods.map((_, p) => now[i * periods.length + p] === 1), version: turns[i]?.version ?? null, openBefore: ground.network.branches[i]?.openBefore ?? 0,
       })),
       areas: peopled.map((one) => ({ name: one.name, lng: one.lng, lat: one.lat, residents: one.residents, elders: one.elders })), isSites: areas.length === 0,
       crew: faults.map(({ staff, ...one }) => ({ ...one, who: staff === null ? null : (people.get(staff) ?? '') })),

@@ -7,6 +7,7 @@ import { words } from '#ui/words.ts';
 import { call, kilometres, percent, RENEWS, type Rota } from './ask.ts';
 import { en } from './choice-words.en.ts';
 import { zh } from './choice-words.zh.ts';
+import { FairPicture } from './FairPicture.tsx';
 
 const w = words({ zh, en });
 const AXIS = { axisLabel: { color: t.inkSoft, hideOverlap: true }, splitLine: { lineStyle: { color: t.line } }, nameTextStyle: { color: t.inkSoft }, scale: true } as const;
@@ -17,14 +18,19 @@ const POINT = { symbolSize: 10, lineStyle: { color: t.indigo, width: 2 }, itemSt
 type Figures = NonNullable<Rota['figures']>;
 type Shown = { rota: Rota; figures: Figures };
 
-/** What else could be chosen: fewer people told, or other people minded. A choice is worked out in full before anything stands. */
+/** What else could be chosen: fewer people told, or other people minded. A choice is worked out in full before anything stands. And whether the weeks together are fair. */
 export function ChoicePictures(shown: Shown) {
   return (
     <>
       {shown.figures.changeChoices.length > 1 && <ChangeChoices {...shown} />}
       {shown.figures.mindChoices.length > 1 && <MindChoices {...shown} />}
+      {isOverWeeks(shown.rota) && <FairPicture rota={shown.rota} />}
     </>
   );
+}
+
+function isOverWeeks({ limits, branches }: Rota): boolean {
+  return limits.fairDays !== null || branches.some((one) => one.openBefore > 0);
 }
 
 function ChangeChoices({ rota, figures }: Shown) {

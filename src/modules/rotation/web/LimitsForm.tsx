@@ -6,6 +6,8 @@ import { call, type Limits, RENEWS, type Rota, w } from './ask.ts';
 
 const MINDS: readonly Limits['minds'][] = ['mean', 'beyond'];
 const CLOCKS = Array.from({ length: 27 }, (_, n) => `${String(7 + Math.floor(n / 2)).padStart(2, '0')}:${n % 2 === 0 ? '00' : '30'}`).map((value) => ({ value, label: value }));
+/** What a tick asks for: a day more or fewer. */
+const FAIR_DAYS = 1;
 const BUSY_TIMES = [0.5, 1.3, 1.5, 2, 3];
 
 /** What the rota must keep and what it minds. Kept at once as a new revision; the plan has to be worked out again. */
@@ -15,7 +17,7 @@ export function LimitsForm({ rota, close }: { rota: Rota; close: () => void }) {
   const save = useDeed(() => call('PUT /api/rotation/rotas/:rota/limits', { params: { rota: rota.id }, body: { limits } }), { renews: RENEWS, done: close });
   const busyOn = (day: string) => limits.busy.find((one) => one.on === day)?.times ?? 1;
   const setBusy = (on: string, times: number) => set({ busy: [...limits.busy.filter((one) => one.on !== on), ...(times === 1 ? [] : [{ on, times }])] });
-  const number = (name: 'leastDays' | 'teamDays' | 'longestGap' | 'limitKm' | 'eldersWeigh' | 'capacity' | 'visitsPerThousand', label: string, least: number, most: number, step = 1) => (
+  const number = (name: 'leastDays' | 'teamDays' | 'longestGap' | 'fairWeeks' | 'limitKm' | 'eldersWeigh' | 'capacity' | 'visitsPerThousand', label: string, least: number, most: number, step = 1) => (
     <Field label={label} name={name}><InputNumber id={`limit-${name}`} min={least} max={most} step={step} value={limits[name]} onChange={(to) => set({ [name]: to ?? least })} /></Field>
   );
   return (
@@ -29,6 +31,9 @@ export function LimitsForm({ rota, close }: { rota: Rota; close: () => void }) {
         {number('leastDays', w.leastDays, 0, 7)}
         {number('teamDays', w.teamDays, 1, 7)}
         {number('longestGap', w.longestGap, 0, 7)}
+        <Checkbox checked={limits.fairDays !== null} onChange={(event) => set({ fairDays: event.target.checked ? FAIR_DAYS : null })}>{w.planFair}</Checkbox>
+        {limits.fairDays !== null && <Field label={w.fairDays} name="fairDays"><InputNumber id="limit-fairDays" min={0} max={28} value={limits.fairDays} onChange={(to) => set({ fairDays: to ?? FAIR_DAYS })} /></Field>}
+        {limits.fairDays !== null && number('fairWeeks', w.fairWeeks, 1, 26)}
         <Checkbox checked={limits.cover} onChange={(event) => set({ cover: event.target.checked })}>{w.cover}</Checkbox>
         <fieldset><legend>{w.days}</legend><Checkbox.Group value={limits.days} options={w.dayNames.map((label, index) => ({ value: index + 1, label }))} onChange={(days) => set({ days: days.length > 0 ? days.toSorted((a, b) => a - b) : limits.days })} /></fieldset>
         <fieldset><legend>{w.minds}</legend><Segmented value={limits.minds} options={MINDS.map((value) => ({ value, label: w.mindsChoices[value] }))} onChange={(minds) => set({ minds })} /></fieldset>

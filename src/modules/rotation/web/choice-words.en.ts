@@ -14,4 +14,6 @@ export const en: typeof zh = {
   choice: 'What is minded', everybodyKm: 'Km each', eldersKm: 'Km for an elder', tooFar: (km) => `People beyond ${km} km`,
   mindMean: 'Everybody alike', mindElders: (times) => `Elders count ${times}×`, mindBeyond: 'Few too far off',
   takeMinded: 'Choose one: changes the limits and works it out',
+  fair: 'Fair over the weeks', fairSays: (least, most, mean) => `With this week, the branch open least has ${least} days, the one open most ${most}; ${mean} on average.`,
+  weeksBefore: (weeks) => `Rotas of the ${weeks} weeks before`, meanIs: (days) => `mean ${days}`, branch: 'Branch', together: 'Together (days)',
 };

@@ -12,4 +12,6 @@ export const zh = {
   choice: '做法', everybodyKm: '人均（公里）', eldersKm: '老人人均（公里）', tooFar: (km: string) => `超过 ${km} 公里的居民`,
   mindMean: '人人一样', mindElders: (times: string) => `老人算 ${times} 倍`, mindBeyond: '少有人走太远',
   takeMinded: '选一种，改条件并测算',
+  fair: '几周下来公不公平', fairSays: (least: string, most: string, mean: string) => `算上本周，最少的网点开 ${least} 天，最多的开 ${most} 天，平均 ${mean} 天。`,
+  weeksBefore: (weeks: string) => `前 ${weeks} 周已公示的轮值`, meanIs: (days: string) => `平均 ${days}`, branch: '网点', together: '合计（天）',
 };

@@ -87,7 +87,7 @@ export const en: typeof zh = {
   broken: 'Some limits are not kept',
   brokenGaps: 'A region has no open branch on a day',
   rules: {
-    tooManyDays: 'more days than its teams can work', tooFewDays: 'too few open days', gapTooLong: 'closed too many days in a row', tooManyOpen: 'too many branches open', tooFewOpen: 'too few branches open', mustOpen: 'should be open', mustClose: 'should be closed', uncovered: 'no open branch in the region',
+    tooManyDays: 'more open days than staff or fairness allow', tooFewDays: 'too few open days', gapTooLong: 'closed too many days in a row', tooManyOpen: 'too many branches open', tooFewOpen: 'too few branches open', mustOpen: 'should be open', mustClose: 'should be closed', uncovered: 'no open branch in the region',
   },
   map: 'Map',
   mapSays: (day, open, all, mean) => `${day}: ${open} of ${all} branches open, ${mean} km each on average. The darker, the farther.`,
@@ -119,6 +119,7 @@ export const en: typeof zh = {
   team: (team) => `team ${team}`,
   rest: 'closed',
   halves: { am: 'morning', pm: 'afternoon' },
+  planFair: 'Fair over the weeks', fairDays: 'Most days that a branch may be from the mean, this week counted in', fairWeeks: 'Weeks looked back',
   planHalves: 'Plan mornings and afternoons apart (half days)',
   planHalvesHelp: 'Changing this clears pins and the plan; days and limits are counted in halves.',
   noon: 'Morning ends at',

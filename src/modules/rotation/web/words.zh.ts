@@ -85,7 +85,7 @@ export const zh = {
   broken: '有条件没有满足',
   brokenGaps: '有片区当天没有网点营业',
   rules: {
-    tooManyDays: '开门天数超过人员所能', tooFewDays: '开门天数太少', gapTooLong: '连续停业太久', tooManyOpen: '当天开门网点过多', tooFewOpen: '当天开门网点过少', mustOpen: '没有按固定开门', mustClose: '没有按固定停业', uncovered: '片区当天没有网点营业',
+    tooManyDays: '开门天数超过人员或公平所允许', tooFewDays: '开门天数太少', gapTooLong: '连续停业太久', tooManyOpen: '当天开门网点过多', tooFewOpen: '当天开门网点过少', mustOpen: '没有按固定开门', mustClose: '没有按固定停业', uncovered: '片区当天没有网点营业',
   } as Record<string, string>,
   map: '地图',
   mapSays: (day: string, open: string, all: string, mean: string) => `${day}，${open}/${all} 家网点开门，人均 ${mean} 公里。颜色越深走得越远。`,
@@ -117,6 +117,7 @@ export const zh = {
   team: (team: string) => `${team} 班`,
   rest: '休',
   halves: { am: '上午', pm: '下午' } as Record<string, string>,
+  planFair: '几周下来要公平', fairDays: '各家开门天数离平均最多差几天（算上本周）', fairWeeks: '往前看几周',
   planHalves: '上午、下午分开排（半天轮值）',
   planHalvesHelp: '改了这一项，已固定的格子和已有的方案会清空；天数、限额都按半天折算。',
   noon: '上午、下午的分界',
