@@ -1,6 +1,7 @@
 import { NETWORK } from '#kernel/id.ts';
 import { addDays, addMinutes, businessDate, clockOf, instantOf } from '#kernel/time.ts';
 import type { House } from '#platform/house.ts';
+import { systemAsking } from '#platform/jobs.ts';
 import { sql } from '#platform/sql.ts';
 import { BANK } from './bank.ts';
 import type { BranchDay } from './branch-day.ts';
@@ -8,6 +9,7 @@ import { castOf } from './cast.ts';
 import { handsFor } from './deeds.ts';
 import { newTally, type Tally } from './tally.ts';
 import { NOT_A_SAMPLE, sampleOnly } from './sample-only.ts';
+import { bringCases } from './seed-cases.ts';
 import { daysOn, hasLived, morningWithLife, nextLivelyDay } from './today.ts';
 
 export type LivingDay = Readonly<{
@@ -53,6 +55,7 @@ export async function startLivingDay(whole: House, options: LivingDayOptions = {
   let stopped = false;
 
   const open = async (date: string, isFirst: boolean) => {
+    await bringCases(systemAsking(house));
     const now = house.clock.now();
     const span = { date, isFirst, from: isFirst ? addMinutes(now, -FILL_MINUTES) : now };
     days = await daysOn(house, stages, seed, span, (stage) => handsFor(house, stage, seed, tally));

@@ -9,9 +9,12 @@ import { BANK } from './bank.ts';
 type Source = 'normal' | 'hospital' | 'market';
 type Came = Readonly<{ daysAgo: number; source: Source; kind?: 'vouchers'; seals: readonly string[]; note?: string }>;
 
+/** At medium risk cash is held for fourteen days: the first is due. */
+const LONGEST = 15;
+
 /** What came into the vault of the first branch in the last days: some due, some held, some that may never be paid out. */
 const CAME: readonly Came[] = [
-  { daysAgo: 9, source: 'normal', seals: ['FB-20431', 'FB-20432'] },
+  { daysAgo: LONGEST, source: 'normal', seals: ['FB-20431', 'FB-20432'] },
   { daysAgo: 8, source: 'hospital', seals: ['YY-00817'], note: '市一医院收费处' },
   { daysAgo: 6, source: 'normal', seals: ['FB-20440', 'FB-20441', 'FB-20442'] },
   { daysAgo: 4, source: 'normal', kind: 'vouchers', seals: ['PZ-03105'] },
@@ -21,13 +24,13 @@ const CAME: readonly Came[] = [
 ];
 const WHERE = 'hx01';
 
-/** The vault of the first branch as nine days of work left it, each deed by the person and on the day of it. */
+/** The vault of the first branch as two weeks of work left it, each deed by the person and on the day of it. */
 export async function seedCash(tx: Tx, asking: Asking, places: ReadonlyMap<string, string>): Promise<void> {
   const branch = places.get(WHERE) ?? '';
   const [teller, head] = [await personAt(tx, branch, 'teller', 'teller'), await personAt(tx, branch, 'head', 'branch_head')];
   const today = businessDate(asking.now, BANK.timeZone);
   const on = (daysAgo: number, clock: string, actor: Actor): Asking => ({ ...asking, actor, now: instantOf(addDays(today, -daysAgo), clock, BANK.timeZone) });
-  for (let daysAgo = 9; daysAgo > 0; daysAgo -= 1) {
+  for (let daysAgo = LONGEST; daysAgo > 0; daysAgo -= 1) {
     for (const { source, kind = 'cash', seals, note = null } of CAME.filter((one) => one.daysAgo === daysAgo)) {
       const { lots } = await receiveLots.within(tx, on(daysAgo, '16:30', teller), { branch, kind, source, seals: [...seals], note });
       const ids = lots.map((one) => one.lot);

@@ -11,6 +11,7 @@ import { fixedLineOf } from './phones.ts';
 import { premisesOf } from './premises.ts';
 import { seedAreas } from './seed-areas.ts';
 import { seedCards } from './seed-cards.ts';
+import { seedCases } from './seed-cases.ts';
 import { seedCash } from './seed-cash.ts';
 import { seedCrews } from './seed-crews.ts';
 import { seedHours } from './seed-hours.ts';
@@ -52,6 +53,7 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
       await givePost.within(tx, asking, { staff, role, place: at === 'network' ? NETWORK : places.get(at) ?? '' });
     }
     await seedSettings(tx, asking, places);
+    await seedCases(tx, asking, places);
     await seedHours(tx, asking, places);
     await seedSubscribers(tx, asking, places);
     await seedAreas(tx, asking, places);

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freeTimes } from '#modules/appointments/index.ts';
 import { allBranches, countersOf, zonesOf } from '#modules/branches/index.ts';
 import { openingOf } from '#modules/hours/index.ts';
+import { hallOf } from '#modules/lobby/index.ts';
+import { areaLevelAt } from '#modules/risk/index.ts';
 import { sql } from '#platform/sql.ts';
 import { openHouse, somebody, type TestHouse } from '#test/rig/house.ts';
 import { BRANCHES } from './branches.ts';
 import { keptTokens } from './device-tokens.ts';
 import { SERVICES } from './services.ts';
+import { rowsOf } from './seed-cases.ts';
 import { seedSample } from './seed.ts';
 import { STAFF } from './staff.ts';
 
@@ -73,6 +76,22 @@ describe('an empty sample bank, once filled', () => {
     expect(await limits('hx01', '2026-03-02T02:00:00Z')).toBe(37.3);
     expect(await limits('qy01', '2026-03-02T02:00:00Z')).toBe(37.2);
     expect(await limits('qy01', '2025-12-01T02:00:00Z')).toBe(37.5);
+  });
+
+  test('has two months of made-up cases: one district at medium risk, one at low, one at high, and a day of which nothing is known', async () => {
+    const of = async (code: string) => {
+      const branch = await idOf(code);
+      return bank.house.db.look({ branch }, async (tx) => [await areaLevelAt(tx, branch, bank.clock.now()), (await hallOf(tx, branch, bank.clock.now())).cap]);
+    };
+    // 34 seats with room between them, and what the risk leaves of them.
+    expect(await Promise.all(['hx01', 'wy01', 'qy01'].map(of))).toEqual([['medium', 25], ['low', 34], ['high', 17]]);
+    const rows = rowsOf('2026-01-01', '2026-03-01');
+    expect(rows.filter(({ code }) => code === '990102')).toHaveLength(59);
+    for (const code of ['', '990101', '990102', '990103']) {
+      const totals = rows.filter((row) => row.code === code).map(({ total }) => total);
+      expect(totals).toEqual(totals.toSorted((a, b) => a - b));
+    }
+    expect(rowsOf('2026-01-01', '2026-03-20').slice(0, rows.length), 'a later morning goes on where the list ended').toEqual(rows);
   });
 
   test('gave each device a token that opens its page', () => {

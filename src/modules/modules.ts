@@ -77,7 +77,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   rotation: ['branches', 'hours', 'identity', 'imports'],
   nearby: ['branches', 'hours', 'appointments', 'lobby', 'rotation'],
   twin: ['branches', 'services', 'hours', 'appointments', 'lobby'],
-  overview: ['branches', 'services', 'identity', 'hours', 'appointments', 'lobby', 'signage', 'contact'],
+  overview: ['branches', 'risk', 'services', 'identity', 'hours', 'appointments', 'lobby', 'signage', 'contact'],
 };
 
 knowSettings(modules.flatMap((module) => Object.values(module.settings ?? {})));

@@ -12,6 +12,7 @@ const ASKED_BY_ROLE: Readonly<Record<string, readonly string[]>> = {
     'GET /api/branches/:branch/closures/:closure/numbers', 'GET /api/branches/:branch/closures/outlook',
   ],
   net: ['GET /api/protection/branches'],
+  risk: ['GET /api/risk/case-files/:file', 'GET /api/risk/case-files/:file/returned'],
   gates: ['GET /api/branches/:branch/days/:date/ways/:number'],
   health: ['GET /api/branches/:branch/staff-health', 'GET /api/branches/:branch/staff-health/:staff'],
   screens: ['GET /api/playlist/items/:item/delivered'],

@@ -40,7 +40,7 @@ test('a lot that is not due is refused with its date; a due one is asked for by 
   const held = keeper.page.getByRole('region', { name: /^隔离中/ });
   await held.getByRole('checkbox').first().check();
   await held.getByRole('button', { name: '现在申请出库' }).click();
-  await keeper.page.getByText(/还不能出库：.*起须隔离 7 天，.*才到期/).waitFor();
+  await keeper.page.getByText(/还不能出库：.*起须隔离 14 天，.*才到期/).waitFor();
   await screenshot(keeper.page, 'cash/refused-zh-desktop', { fullPage: true });
   await keeper.page.getByRole('button', { name: '申请出库 2 包' }).click();
   await keeper.page.getByText('2 包已申请出库，请另一位签字').waitFor();

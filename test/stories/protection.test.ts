@@ -255,10 +255,15 @@ test('head office brings in case counts, sees what is set aside, says where a re
   expect(await axe(page)).toEqual([]);
   await page.getByRole('button', { name: '导入病例数' }).first().click();
   await page.setInputFiles('input[type=file]', { name: '病例数.csv', mimeType: 'text/csv', buffer: casesUpTo('2026-03-01') });
+  await page.getByText(/正在读/).waitFor();
+  await screenshot(page, 'risk/reading-zh');
+  await bank.work();
   await page.getByText('没有六位地区代码').first().waitFor();
   await screenshot(page, 'risk/preview-zh', { fullPage: true });
   expect(await axe(page)).toEqual([]);
   await page.getByRole('button', { name: /^导入 \d+ 行$/ }).click();
+  await page.getByText(/正在写入/).waitFor();
+  await bank.work();
   await page.getByText(/已导入/).waitFor();
   await page.keyboard.press('Escape');
   for (const nth of [0, 1]) {
@@ -268,6 +273,13 @@ test('head office brings in case counts, sees what is set aside, says where a re
     await page.getByText('14 天内新增最多').nth(nth).waitFor();
   }
   await page.getByText('高风险', { exact: true }).first().waitFor();
+  await page.getByRole('button', { name: '个别网点在别处' }).first().click();
+  await page.getByRole('combobox', { name: /所在地区/ }).last().fill('990000');
+  await page.keyboard.press('Enter');
+  await page.getByText('已保存').last().waitFor();
+  await screenshot(page, 'risk/single-branches-zh');
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
   await page.locator('.drawing svg').waitFor();
   await screenshot(page, 'risk/desk-zh', { fullPage: true });
   expect(await axe(page)).toEqual([]);
@@ -281,6 +293,7 @@ test('head office brings in case counts, sees what is set aside, says where a re
   await bank.work();
   await page.goto('/desk/risk?lang=en');
   await page.getByText(/No data, last counted/).first().waitFor();
+  await page.getByText(/Case counts are late/).waitFor();
   await page.getByRole('button', { name: 'Set by hand' }).first().click();
   await page.getByLabel('Basis (document or reason)').fill('District notice 12');
   await page.getByText('Medium risk', { exact: true }).last().click();
@@ -291,6 +304,13 @@ test('head office brings in case counts, sees what is set aside, says where a re
   await page.locator('.drawing svg').waitFor();
   await screenshot(page, 'risk/desk-en-phone', { fullPage: true });
   expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  // Whoever imports the counts hears of it where their day begins.
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/desk/region');
+  await page.getByText(/Case counts are late/).waitFor();
+  await screenshot(page, 'risk/late-en');
+  await page.getByRole('link', { name: 'See the risk levels' }).click();
+  await page.getByRole('heading', { name: 'Risk level' }).first().waitFor();
   expect(complaints).toEqual([]);
   await close();
 });

@@ -17,20 +17,26 @@ export function readCells(text: string): Grid {
 
 function parsedRecords(text: string, delimiter: string): string[][] {
   try {
-    // Plain tab text has no quoting: a quote there is a character like any other.
     return parse(text, {
-      delimiter, relax_column_count: true, skip_empty_lines: false, bom: true, max_record_size: 1024 * 1024, quote: delimiter === '\t' ? null : '"', to: IMPORT_LIMITS.rows + 2,
+      ...rulesOfText(delimiter), to: IMPORT_LIMITS.rows + 2,
       on_record: (record: string[]) => (record.length > IMPORT_LIMITS.columns ? record.slice(0, IMPORT_LIMITS.columns + 1) : record),
     });
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    if (error.code === 'CSV_MAX_RECORD_SIZE') throw tooWide();
-    throw new Refusal('import.quotes', { status: 422, params: { line: Number(error['lines'] ?? 0) } });
+    throw error instanceof CsvError ? whyBroken(error) : error;
   }
 }
 
+/** How separated text is read. Plain tab text has no quoting: a quote there is a character like any other. */
+export function rulesOfText(delimiter: string) {
+  return { delimiter, relax_column_count: true, skip_empty_lines: false, bom: true, max_record_size: 1024 * 1024, quote: delimiter === '\t' ? null : '"' };
+}
+
+export function whyBroken(error: CsvError): Refusal {
+  return error.code === 'CSV_MAX_RECORD_SIZE' ? tooWide() : new Refusal('import.quotes', { status: 422, params: { line: Number(error['lines'] ?? 0) } });
+}
+
 /** The separator that most lines share; a tab wins over a comma, for a comma is also written in addresses. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const lines = text.slice(0, 65_536).split(/\r?\n/, 40).filter((line) => line.trim() !== '');
   const share = (delimiter: string) => lines.filter((line) => line.includes(delimiter)).length / Math.max(1, lines.length);
   return DELIMITERS.find((delimiter) => share(delimiter) > 0.5) ?? ',';
@@ -45,6 +51,6 @@ function firstLineIsTooWide(text: string, delimiter: string): boolean {
   return found >= IMPORT_LIMITS.columns;
 }
 
-function tooWide(): Refusal {
+export function tooWide(): Refusal {
   return new Refusal('import.tooWide', { status: 413, params: { most: IMPORT_LIMITS.columns } });
 }

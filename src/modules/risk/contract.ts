@@ -5,13 +5,16 @@ import { linkArea } from './acts/link-area.ts';
 import { liftHand, setByHand } from './acts/set-by-hand.ts';
 import { areaCode } from './areas.ts';
 import { can } from './can.ts';
-import { handedIn, limit, preview } from './cases.ts';
+import { handedIn, limit, token } from './cases.ts';
+import { caseFileShape } from './reads/case-file.ts';
 import { JUDGED, LEVELS } from './rules.ts';
 import { rule } from './settings.ts';
 
 const level = z.enum(LEVELS);
 const judged = z.enum(JUDGED);
 const areaParam = z.object({ area: areaCode });
+const fileParam = z.object({ file: id });
+const place = { id, name: z.string(), nameEn: z.string(), area: areaCode.nullable() };
 const setTo = z.object({ area: areaCode, level });
 
 export const contract = {
@@ -19,7 +22,8 @@ export const contract = {
     summary: 'Risk level by region, what the counts say, and the rule', may: can.see,
     answer: z.object({
       today: z.string(), counted: z.string(), zone: z.string(), whenUnknown: level, rule, rules: z.array(z.object({ from: z.string(), source: z.string(), ...rule.shape })),
-      places: z.array(z.object({ id, name: z.string(), nameEn: z.string(), area: areaCode.nullable() })),
+      places: z.array(z.object({ ...place, /** branches with a word of their own */ own: z.array(z.object(place)) })),
+      late: z.array(z.object({ code: areaCode, name: z.string(), lastCounted: z.string() })), lateDays: z.int(),
       inUse: z.array(z.object({
         code: areaCode, name: z.string(), level: level.nullable(), since: z.string().nullable(), judged, fresh: z.int().nullable(), lastCounted: z.string().nullable(),
         byHand: z.object({ until: z.string(), reason: z.string() }).nullable(),
@@ -35,14 +39,16 @@ export const contract = {
       standings: z.array(z.object({ at: z.string(), level, judged: judged.nullable(), countedTo: z.string().nullable(), fresh: z.int().nullable(), until: z.string().nullable(), reason: z.string().nullable() })),
     }),
   }),
-  'POST /api/risk/cases/preview': endpoint({ summary: 'What an import of these case counts would bring; nothing is written', may: can.importCases, body: handedIn, answer: preview, ...limit }),
-  'POST /api/risk/cases/returned': endpoint({
-    summary: 'The rows that were set aside, with the reasons', may: can.importCases, body: handedIn, ...limit,
+  'POST /api/risk/case-files': endpoint({ summary: 'Hand in a list of case counts; a job reads it', may: can.importCases, body: handedIn, answer: z.object({ file: id }), status: 201, ...limit }),
+  'GET /api/risk/case-files/:file': endpoint({ summary: 'A handed-in list: how far it is read, what it would bring, what it brought', may: can.importCases, params: fileParam, answer: caseFileShape }),
+  'GET /api/risk/case-files/:file/returned': endpoint({
+    summary: 'The rows that were set aside, with the reasons', may: can.importCases, params: fileParam,
     answer: z.object({ name: z.string(), media: z.string(), content: z.string().meta({ description: 'base64' }), rows: z.int() }),
   }),
-  'POST /api/risk/cases': endpoint({
-    summary: 'Import the case counts that the preview showed, all together', may: can.importCases, body: handedIn.extend({ token: z.string().length(64) }), ...limit,
-    answer: z.object({ added: z.int(), changed: z.int(), same: z.int(), aside: z.int() }),
+  'POST /api/risk/case-files/:file/confirmation': endpoint({ summary: 'Import what the preview showed, all together', may: can.importCases, params: fileParam, body: z.object({ token }), answer: z.object({ file: id }) }),
+  'GET /api/risk/regions/:region/branches': endpoint({
+    summary: 'The branches of a region with the area that each lies in by its own word', may: can.see, params: z.object({ region: id }),
+    answer: z.object({ branches: z.array(z.object({ ...place, code: z.string() })) }),
   }),
   'PUT /api/risk/places/:place': endpoint({ summary: 'Say in which area a region or branch lies', may: can.link, params: z.object({ place: id }), body: linkArea.input.pick({ area: true }), answer: z.object({ place: id, area: areaCode.nullable() }) }),
   'POST /api/risk/rules': endpoint({ summary: 'Another rule from a day on', may: can.changeRule, body: changeRule.input, answer: z.object({ from: z.string() }), status: 201 }),

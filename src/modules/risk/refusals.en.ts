@@ -8,6 +8,8 @@ export const en: Record<keyof typeof zh, string> = {
   'risk.areaUnknown': 'There are no counts of this area yet. Please import them first.',
   'risk.areaNotInUse': 'No branch lies in this area. Please say first which region does.',
   'risk.areaNotYours': 'Branches of other regions lie in this area too: head office sets its level.',
+  'risk.fileUnknown': 'This file was not found; it may have been forgotten by now. Please hand it in again.',
+  'risk.fileNotRead': 'This file cannot be imported now: it is still being read, or it was imported already. Please look how far it is.',
   'risk.placeUnknown': 'This region or branch was not found.',
   'risk.untilWrong': 'The last day must be today or later, at most {days} days ahead.',
   'risk.notByHand': 'No level stands here by hand now.',

@@ -6,6 +6,8 @@ export const zh = {
   'risk.areaUnknown': '没有这个地区的病例数。请先导入。',
   'risk.areaNotInUse': '没有网点在这个地区。请先说明哪个片区在这里。',
   'risk.areaNotYours': '这个地区还有别的片区的网点，请由总行设定。',
+  'risk.fileUnknown': '没有找到这个文件，可能已超过保存期。请重新导入。',
+  'risk.fileNotRead': '这个文件现在不能导入：还没有读完，或已经导入。请看它的进度。',
   'risk.placeUnknown': '没有找到这个片区或网点。',
   'risk.untilWrong': '截止日期要从今天起、不超过 {days} 天。',
   'risk.notByHand': '这个地区现在没有人工设定的等级。',

@@ -1,18 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NETWORK } from '#kernel/id.ts';
+import { NETWORK, newId } from '#kernel/id.ts';
 import { addDays, daysBetween, instantOf } from '#kernel/time.ts';
+import { addBranch } from '#modules/branches/index.ts';
 import { setWeeklyHours, ordinaryWeek } from '#modules/hours/index.ts';
 import { hallOf } from '#modules/lobby/index.ts';
 import { layOutPlaces, netOfBranch, roundsNow, setRisk } from '#modules/protection/index.ts';
 import { sql } from '#platform/sql.ts';
 import { foundBranch, openBank, type TestBank } from '#test/rig/bank.ts';
 import { changeRule } from './acts/change-rule.ts';
-import { importCases } from './acts/import-cases.ts';
+import { caseFile, returnFile } from './reads/case-file.ts';
+import { confirmFile, handIn } from './acts/case-file.ts';
+import { importCases, previewCases, returnCases } from './acts/import-cases.ts';
 import { judge } from './acts/judge.ts';
 import { linkArea } from './acts/link-area.ts';
 import { liftHand, setByHand } from './acts/set-by-hand.ts';
-import { previewCases, returnCases } from './cases.ts';
+
 import { readCases } from './read-cases.ts';
+import { regionBranches } from './reads/region-branches.ts';
+import { areaLevelAt } from './standing.ts';
 import { desk } from './reads/desk.ts';
 import { history } from './reads/history.ts';
 import { realCases } from './real-cases.ts';
@@ -114,6 +119,92 @@ describe.skipIf(!cases)('the daily cases of China, 2019-12-01 to 2020-03-01 (ski
 
 const HEADER = 'date,code,city,confirmed';
 
+/** As long as the real file is said to be (170,477 rows), in its shape: 564 areas, with a gap, a fall and rows of no area. */
+function longList(): Buffer {
+  const lines = ['date,country,countryCode,province,provinceCode,city,cityCode,confirmed,suspected,cured,dead'];
+  for (let area = 0; area < 564; area += 1) {
+    for (let day = 0; day < 302; day += 1) {
+      if (area === 0 && day === 100) continue;
+      lines.push(`${addDays('2019-04-10', day)},中国,CN,某省,610000,${area % 50 === 49 ? '待确认' : `第${area}市`},${area % 50 === 49 ? '' : 610_001 + area},${area === 1 && day === 200 ? 5 : day},0,0,0`);
+    }
+  }
+  return Buffer.from(lines.join('\n'));
+}
+
+describe('a file handed in on the page', () => {
+  const state = async (file: string) => (await caseFile(hq(), { file })).state;
+  const work = () => bank.work();
+
+  test('of 170,327 rows is read by a job that says how far it is, seen, confirmed, and written whole', async () => {
+    const list = longList();
+    const before = await counted();
+    const { file: handed } = await handIn(hq(), { ...file(list), name: '全国.csv' });
+    expect(await caseFile(hq(), { file: handed })).toMatchObject({ state: 'reading', preview: null });
+    await expect(confirmFile(hq(), { file: handed, token: '0'.repeat(64) })).rejects.toMatchObject({ code: 'risk.fileNotRead' });
+    await work();
+    const seen = await caseFile(hq(), { file: handed });
+    const rows = 170_327 - 11 * 302;
+    expect(seen).toMatchObject({ state: 'read', share: 1, preview: { rows, areas: 553, added: rows, changed: 0, aside: [{ why: 'noArea', count: 11 * 302 }] } });
+    expect(seen.preview?.byArea.find((one) => one.code === '610001')).toMatchObject({ missing: 1, days: 301 });
+    expect(seen.preview?.byArea.find((one) => one.code === '610002')).toMatchObject({ falls: 1 });
+    expect(await counted()).toBe(before);
+    const shares = await bank.house.db.look({ branch: NETWORK }, (tx) => tx.one<{ told: number }>(sql`select count(*)::int as told from app.trail where act = 'risk.noteReading'`));
+    expect(shares.told).toBeGreaterThan(5);
+    await confirmFile(hq(), { file: handed, token: seen.token ?? '' });
+    expect(await state(handed)).toBe('writing');
+    await work();
+    expect(await caseFile(hq(), { file: handed })).toMatchObject({ state: 'written', answer: { added: rows, changed: 0 } });
+    expect(await counted()).toBe(before + rows);
+    expect((await returnFile(hq(), { file: handed })).rows).toBe(11 * 302);
+    await expect(confirmFile(hq(), { file: handed, token: seen.token ?? '' })).rejects.toMatchObject({ code: 'risk.fileNotRead' });
+  }, 120_000);
+
+  test('is refused with its reason when it cannot be read, and nobody but head office hands one in', async () => {
+    const { file: handed } = await handIn(hq(), { ...file('网点,地址\n一,二') });
+    await work();
+    await expect(caseFile(hq(), { file: handed })).rejects.toMatchObject({ code: 'risk.noCases', status: 422 });
+    await expect(handIn(manager(branch), { ...file('一') })).rejects.toMatchObject({ status: 403 });
+    await expect(caseFile(manager(branch), { file: handed })).rejects.toMatchObject({ status: 403 });
+    await expect(caseFile(hq(), { file: newId() })).rejects.toMatchObject({ code: 'risk.fileUnknown' });
+  });
+
+  test('two files about one day: what the first one changed is seen again before the second is written', async () => {
+    const hand = async (total: number) => (await handIn(hq(), { ...file(`${HEADER}\n2020-01-01,998100,某市,${total}`) })).file;
+    const [one, other] = [await hand(3), await hand(4)];
+    await work();
+    for (const handed of [one, other]) await confirmFile(hq(), { file: handed, token: (await caseFile(hq(), { file: handed })).token ?? '' });
+    await work();
+    const both = [await caseFile(hq(), { file: one }), await caseFile(hq(), { file: other })];
+    expect(both.map((seen) => seen.state).toSorted()).toEqual(['read', 'written']);
+    const again = both.find((seen) => seen.state === 'read');
+    expect(again).toMatchObject({ again: true, preview: { changed: 1 } });
+    await confirmFile(hq(), { file: again?.file ?? '', token: again?.token ?? '' });
+    await work();
+    expect(await state(again?.file ?? '')).toBe('written');
+    expect(await counted()).toBeGreaterThan(0);
+  });
+});
+
+
+describe('where places lie', () => {
+  test('a branch may lie in another area than its region: it has that area’s level, the others the region’s', async () => {
+    const [city, town] = ['997100', '997200'];
+    await take([HEADER, ...Array.from({ length: 20 }, (_, nth) => addDays('2020-02-12', nth)).flatMap((day, nth) => [`${day},${city},某市,3`, `${day},${town},某县,${nth * 9}`])].join('\n'));
+    const { region: wide, branch: first } = await foundBranch(bank, 'w7');
+    const { branch: second } = await addBranch(bank.asking(), { region: wide, code: 'w8', name: '县支行', nameEn: 'Town branch', address: '无名路 2 号', phone: '02100000001', lng: 121.2, lat: 31.2 });
+    await linkArea(hq(), { place: wide, area: city });
+    await linkArea(hq(), { place: second, area: town });
+    const levels = async () => bank.house.db.look({ branches: 'all' }, async (tx) => [await areaLevelAt(tx, first, bank.clock.now()), await areaLevelAt(tx, second, bank.clock.now())]);
+    expect(await levels()).toEqual(['low', 'high']);
+    expect((await regionBranches(hq(), { region: wide })).branches).toMatchObject([{ code: 'w7', area: null }, { code: 'w8', area: town }]);
+    expect((await desk(hq(), {})).places.find((one) => one.id === wide)).toMatchObject({ area: city, own: [{ id: second, area: town }] });
+    await expect(linkArea(manager(second), { place: second, area: null })).rejects.toMatchObject({ status: 403 });
+    await linkArea(hq(), { place: second, area: null });
+    expect(await levels()).toEqual(['low', 'low']);
+    await linkArea(hq(), { place: wide, area: null });
+  });
+});
+
 describe('an area, day by day', () => {
   const AREA = '999100';
   const on = (date: string) => bank.clock.moveTo(at(date));
@@ -137,6 +228,10 @@ describe('an area, day by day', () => {
     await night('2020-03-23');
     expect(await standing(AREA)).toMatchObject({ level: 'high', judged: 'none' });
     expect((await judge(bank.asking(), {})).judged).toBe(0);
+    const late = async () => (await desk(hq(), {})).late.map((one) => `${one.code} ${one.lastCounted}`);
+    expect(await late()).not.toContain(`${AREA} 2020-03-21`);
+    await night('2020-03-24');
+    expect(await late()).toContain(`${AREA} 2020-03-21`);
   });
 
   test('is set by hand with a reason and a last day, by whom all its branches are; then the counts speak again', async () => {

@@ -1,20 +1,22 @@
-import { raw, serve } from '#platform/serve.ts';
+import { serve } from '#platform/serve.ts';
 import { changeRule } from './acts/change-rule.ts';
-import { importCases } from './acts/import-cases.ts';
+import { confirmFile, handIn } from './acts/case-file.ts';
 import { linkArea } from './acts/link-area.ts';
 import { liftHand, setByHand } from './acts/set-by-hand.ts';
-import { handedIn, previewCases, returnCases } from './cases.ts';
 import { contract } from './contract.ts';
+import { regionBranches } from './reads/region-branches.ts';
+import { caseFile, returnFile } from './reads/case-file.ts';
 import { desk } from './reads/desk.ts';
 import { history } from './reads/history.ts';
 
 export const routes = serve(contract, {
   'GET /api/risk': desk,
   'GET /api/risk/areas/:area': history,
-  // A file does not fit into an address, so these questions come as a POST.
-  'POST /api/risk/cases/preview': raw(async ({ asking, input }) => previewCases(asking, handedIn.parse(input))),
-  'POST /api/risk/cases/returned': raw(async ({ asking, input }) => returnCases(asking, handedIn.parse(input))),
-  'POST /api/risk/cases': importCases,
+  'POST /api/risk/case-files': handIn,
+  'GET /api/risk/case-files/:file': caseFile,
+  'GET /api/risk/case-files/:file/returned': returnFile,
+  'POST /api/risk/case-files/:file/confirmation': confirmFile,
+  'GET /api/risk/regions/:region/branches': regionBranches,
   'PUT /api/risk/places/:place': linkArea,
   'POST /api/risk/rules': changeRule,
   'POST /api/risk/areas/:area/level': setByHand,

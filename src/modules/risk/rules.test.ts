@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#kernel/time.ts';
-import { freshCases, LEVELS, levelInForce, strictest, verdictOn, type Level, type Rule, type Total } from './rules.ts';
+import { areLate, freshCases, LEVELS, levelInForce, strictest, verdictOn, type Level, type Rule, type Total } from './rules.ts';
 
 const RULE: Rule = { days: 14, medium: 1, high: 51 };
 const FIRST = '2020-01-01';
@@ -84,3 +84,7 @@ describe('the level in force', () => {
     }));
   });
 });
+
+test.each([
+  ['yesterday', '2020-03-19', false], ['as many days back as the bank allows', '2020-03-18', false], ['one more', '2020-03-17', true], ['never', undefined, false],
+] as const)('counts of which the newest are of %s', (_name, last, late) => expect(areLate(last, '2020-03-20', 2)).toBe(late));

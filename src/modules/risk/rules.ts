@@ -1,4 +1,4 @@
-import { addDays } from '#kernel/time.ts';
+import { addDays, daysBetween } from '#kernel/time.ts';
 
 /** 风险等级: from counted cases to a level. What is not known is said so and never taken for low. Pure. */
 
@@ -46,6 +46,11 @@ export function stricter(one: Level, other: Level): Level {
 /** What the other rules go by: without data the level that stood before, and at least the bank's level for the unknown. */
 export function levelInForce(judged: Judged, before: Level | undefined, whenUnknown: Exclude<Level, 'low'>): Level {
   return judged === 'none' ? stricter(before ?? 'low', whenUnknown) : judged;
+}
+
+/** Counts are late when the newest counted day lies further back than the bank allows; what was never counted is not late but missing. */
+export function areLate(lastCounted: string | undefined, today: string, mostDays: number): boolean {
+  return lastCounted !== undefined && daysBetween(lastCounted, today) > mostDays;
 }
 
 export type Since = Readonly<{ from: Date; level: Level }>;

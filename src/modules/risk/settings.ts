@@ -10,5 +10,6 @@ export const settings = defineSettings('risk', {
     zh: '风险等级规则：统计天数内新增病例数', en: 'risk level by new cases within so many days',
   },
   whenUnknown: { value: z.enum(['medium', 'high']), fallback: 'medium', source: 'ours', zh: '没有数据时至少按', en: 'level without data, at least' },
+  lateDays: { value: z.int().min(1).max(30), fallback: 2, source: 'ours', unit: 'd', zh: '最新病例数早于今天几天算迟', en: 'days after which the newest counts are late' },
   lagDays: { value: z.int().min(0).max(7), fallback: 1, source: 'ours', unit: 'd', zh: '病例数公布的滞后', en: 'days after which counts are out' },
 });

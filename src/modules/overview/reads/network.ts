@@ -8,6 +8,7 @@ import { allBranches, allRegions } from '#modules/branches/index.ts';
 import { NETWORK } from '#kernel/id.ts';
 import { openingsOf, type Opening } from '#modules/hours/index.ts';
 import { hallsOf, settings as lobbySettings } from '#modules/lobby/index.ts';
+import { lateCounts } from '#modules/risk/index.ts';
 import { can } from '../can.ts';
 import { stateOf } from '../rules.ts';
 import { settings } from '../settings.ts';
@@ -15,6 +16,8 @@ import { openForMinutes } from './open-for.ts';
 
 export const networkShape = z.object({
   at: z.coerce.date(),
+  /** areas with branches whose case counts are late */
+  lateCounts: z.array(z.object({ name: z.string(), lastCounted: z.string() })),
   regions: z.array(z.object({ id, code: z.string(), name: z.string(), nameEn: z.string() })),
   branches: z.array(z.object({
     id, code: z.string(), name: z.string(), nameEn: z.string(), address: z.string(), addressEn: z.string(), phone: z.string(), region: id, lng: z.number().nullable(), lat: z.number().nullable(),
@@ -39,6 +42,7 @@ export const branchesNow = read({
     const limits = { ...(await settingsAt(tx, settings, NETWORK, asking.now)), maximumWaitMinutes: await lobbySettings.maximumWaitMinutes.at(tx, NETWORK, asking.now), alarmShare: await lobbySettings.hallAlarmShare.at(tx, NETWORK, asking.now) };
     return {
       at: asking.now,
+      lateCounts: (await lateCounts(tx, asking.now)).map(({ name, lastCounted }) => ({ name, lastCounted })),
       regions: regions.map((region) => ({ id: region.id, code: region.code, name: region.name, nameEn: region.name_en })),
       branches: mine.map((branch) => {
         const opening = openings.get(branch.id);

@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { caller, type Answer } from '#ui/call.ts';
-import { clock, count, minutes } from '#ui/format.ts';
-import { Badge, type Column, FiguresTable, ListPage, type Meaning, type Stat, StatStrip, useCall } from '#ui/staff/kit.ts';
+import { clock, count, minutes, shortDate } from '#ui/format.ts';
+import { Badge, type Column, FiguresTable, ListPage, type Meaning, Notice, type Stat, StatStrip, useCall } from '#ui/staff/kit.ts';
 import { named, pickText, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { BranchMap } from './BranchMap.tsx';
@@ -53,6 +53,7 @@ export function RegionPage() {
     >
       {answer && answer.branches.length > 0 && (
         <>
+          {answer.lateCounts.length > 0 && <Notice kind="act" title={w.lateCounts(answer.lateCounts.map((one) => w.lateArea(one.name, shortDate(one.lastCounted))).join(pickText('；', '; ')))} action={<Link to="/risk">{w.toRisk}</Link>} />}
           <StatStrip stats={figuresOf(answer)} />
           <section className="panel region" aria-label={w.map}>
             <p className="unseen">{saysOf(answer)}</p>

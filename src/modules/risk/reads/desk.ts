@@ -4,13 +4,13 @@ import { addDays, businessDate } from '#kernel/time.ts';
 import { read } from '#platform/read.ts';
 import { settingsAt } from '#platform/settings.ts';
 import { sql } from '#platform/sql.ts';
-import { allRegions } from '#modules/branches/index.ts';
+import { allRegions, branchesAmong } from '#modules/branches/index.ts';
 import { can } from '../can.ts';
+import { lateCounts } from '../late.ts';
 import { verdictOn } from '../rules.ts';
 import { settings } from '../settings.ts';
 import { areasInUse, lastStandings, rulesOn, totalsOf } from '../standing.ts';
-
-type AreaKnown = { code: string; name: string; from: string; to: string };
+import { areasCounted } from './areas-counted.ts';
 
 /** The regions with the area each lies in, what stands there and what the counts say; the rule; and the areas that were ever counted. */
 export const desk = read({
@@ -20,20 +20,21 @@ export const desk = read({
   run: async ({ tx, asking }) => {
     const zone = await asking.house.places.zoneOf(NETWORK);
     const today = businessDate(asking.now, zone);
-    const { lagDays, whenUnknown } = await settingsAt(tx, { lagDays: settings.lagDays, whenUnknown: settings.whenUnknown }, NETWORK, asking.now);
+    const { lagDays, lateDays, whenUnknown } = await settingsAt(tx, { lagDays: settings.lagDays, lateDays: settings.lateDays, whenUnknown: settings.whenUnknown }, NETWORK, asking.now);
     const used = await areasInUse(tx);
     const codes = used.map((one) => one.code);
     const [standings, totals] = [await lastStandings(tx, codes), await totalsOf(tx, codes)];
     const counted = addDays(today, -lagDays);
     const rules = await rulesOn(tx, [counted, today]);
     const links = new Map((await tx.many<{ place: string; area: string }>(sql`select place_id as place, area_code as area from risk.place_area`)).map((one) => [one.place, one.area]));
+    const own = (await branchesAmong(tx, [...links.keys()])).map((one) => ({ id: one.id, name: one.name, nameEn: one.name_en, area: links.get(one.id) ?? null, region: one.region_id }));
     const planned = await tx.many<{ from: string; value: unknown; source: string | null }>(sql`
       select from_on as "from", value, source from app.setting where name = ${settings.rule.name} and place_id = ${NETWORK} order by from_on desc, set_at desc limit 20`);
     return {
       today, counted, whenUnknown, zone,
       rule: rules.get(today) ?? settings.rule.fallback,
       rules: planned.map(({ from, value, source }) => ({ from, source: source ?? '', ...settings.rule.value.parse(value) })),
-      places: (await allRegions(tx)).map((one) => ({ id: one.id, name: one.name, nameEn: one.name_en, area: links.get(one.id) ?? null })),
+      places: (await allRegions(tx)).map((one) => ({ id: one.id, name: one.name, nameEn: one.name_en, area: links.get(one.id) ?? null, own: own.filter(({ region }) => region === one.id).map(({ region: _, ...branch }) => branch) })),
       inUse: used.map(({ code, name }) => {
         const [standing, own] = [standings.get(code), totals.get(code) ?? []];
         const said = verdictOn(own, counted, rules.get(counted) ?? settings.rule.fallback);
@@ -42,9 +43,8 @@ export const desk = read({
           byHand: standing?.until_on ? { until: standing.until_on, reason: standing.reason ?? '' } : null,
         };
       }),
-      areas: await tx.many<AreaKnown>(sql`
-        select area.code, area.name, min(count.day)::text as "from", max(count.day)::text as "to" from risk.area join risk.count on count.area_code = area.code
-        group by area.code, area.name order by area.code`),
+      late: await lateCounts(tx, asking.now), lateDays,
+      areas: (await areasCounted.within(tx, asking, {})).areas,
     };
   },
 });

@@ -1,4 +1,4 @@
-import { Button, Drawer, Input, Select, Segmented } from 'antd';
+import { Button, Drawer, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { mayDo } from '#kernel/permission.ts';
 import { addDays, clock, count, shortDate } from '#ui/format.ts';
@@ -6,6 +6,7 @@ import { Badge, useDeed, useMe, useToast } from '#ui/staff/kit.ts';
 import { named, pickText } from '#ui/words.ts';
 import { can } from '../can.ts';
 import { call, DESK, HISTORY, LEVELS, MEANING, w, type AreaInUse, type Desk } from './ask.ts';
+import { LiesIn, OwnBranches } from './OwnBranches.tsx';
 
 /** Each region: the area it lies in, the level that stands there, what the counts say, and the word of a person. */
 export function Places({ desk, show }: { desk: Desk; show: (area: string) => void }) {
@@ -15,13 +16,20 @@ export function Places({ desk, show }: { desk: Desk; show: (area: string) => voi
       <h2 id="risk-places">{w.places}</h2>
       <ul className="risk-places">
         {desk.places.map((place) => {
-          const area = desk.inUse.find((one) => one.code === place.area);
+          const areas = areasOf(place, desk);
           return (
             <li key={place.id}>
               <b>{named(place)}</b>
               <Lies desk={desk} place={place} />
-              {area ? <Standing desk={desk} area={area} /> : <span className="soft">{w.noArea}</span>}
-              {area && <HandButtons area={area} set={() => setSetting(area)} show={() => show(area.code)} />}
+              <div className="risk-areas">
+                {areas.length === 0 && <span className="soft">{w.noArea}</span>}
+                {areas.map((area) => (
+                  <div key={area.code} className="risk-level">
+                    <Standing desk={desk} area={area} said={areas.length > 1 || area.code !== place.area} />
+                    <HandButtons area={area} set={() => setSetting(area)} show={() => show(area.code)} />
+                  </div>
+                ))}
+              </div>
             </li>
           );
         })}
@@ -34,23 +42,31 @@ export function Places({ desk, show }: { desk: Desk; show: (area: string) => voi
 
 function Lies({ desk, place }: { desk: Desk; place: Desk['places'][number] }) {
   const me = useMe();
-  const toast = useToast();
-  const link = useDeed((area: string | null) => call('PUT /api/risk/places/:place', { params: { place: place.id }, body: { area } }), { renews: [DESK, HISTORY], done: () => toast.done(w.linked) });
-  const name = desk.areas.find((one) => one.code === place.area)?.name;
-  if (!mayDo(me, can.link)) return <span>{name ?? w.noArea}</span>;
+  const [shown, setShown] = useState(false);
+  const name = (code: string | null) => desk.areas.find((one) => one.code === code)?.name ?? w.noArea;
+  const links = mayDo(me, can.link);
   return (
-    <Select
-      aria-label={`${named(place)} ${w.area}`} placeholder={w.area} value={place.area} loading={link.busy} allowClear showSearch={{ optionFilterProp: 'label' }} className="risk-area"
-      options={desk.areas.map((one) => ({ value: one.code, label: `${one.name} ${one.code}` }))} onChange={(area: string | undefined) => void link.run(area ?? null)}
-    />
+    <div className="risk-lies">
+      {links ? <LiesIn desk={desk} place={place} none={w.area} /> : <span>{name(place.area)}</span>}
+      {place.own.map((branch) => <span key={branch.id}>{named(branch)}{pickText('：', ': ')}{name(branch.area)}</span>)}
+      {links && <Button size="small" type="link" onClick={() => setShown(true)}>{w.singleBranches}</Button>}
+      {shown && <OwnBranches desk={desk} region={place} close={() => setShown(false)} />}
+    </div>
   );
 }
 
-function Standing({ desk, area }: { desk: Desk; area: AreaInUse }) {
+/** Areas in which only single branches of this region lie have their level beside the region's. */
+function areasOf(place: Desk['places'][number], desk: Desk): AreaInUse[] {
+  const own = new Set([place.area, ...place.own.map((branch) => branch.area)]);
+  return [...own].flatMap((code) => desk.inUse.filter((one) => one.code === code));
+}
+
+function Standing({ desk, area, said }: { desk: Desk; area: AreaInUse; said: boolean }) {
   const last = area.lastCounted === null ? w.neverCounted : w.noData(shortDate(area.lastCounted));
   return (
     <div className="risk-standing">
       <p>
+        {said && <b>{area.name}</b>}
         {area.level && <Badge kind={MEANING[area.level]}>{w.levels[area.level]}</Badge>}
         {area.since && <span className="soft">{w.since(`${shortDate(new Date(area.since), desk.zone)} ${clock(area.since, desk.zone)}`)}</span>}
       </p>

@@ -13,8 +13,11 @@ export const zh = {
   stood: '实际执行过的等级', stoodNone: '还没有执行过。说明哪个片区在这个地区后开始。', bySystem: '按病例数',
   rule: '等级规则', ruleNow: (days: string, medium: string, high: string) => `${days} 天内新增 ${medium} 例起为中风险，${high} 例起为高风险，不足 ${medium} 例为低风险。`, ruleFrom: (day: string) => `${day} 起`,
   changeRule: '改规则', days: '统计天数', mediumFrom: '中风险从几例起', highFrom: '高风险从几例起', from: '从哪天起', source: '依据', ruleHelp: '只从今天或以后起算；以前各天的等级不变。', ruleDone: '新规则已保存',
-  drop: '点这里选择文件，或把文件拖进来', kinds: 'CSV、xlsx，也可以是 gz、zip。每个地区每天一行，有日期、六位地区代码和累计确诊。', reading: '正在读',
-  previewOf: (name: string) => name, rows: '可导入', added: '新的', changed: '改动', same: '已有', aside: '放在一边', span: (from: string, to: string, areas: string) => `${from} 至 ${to}，${areas} 个地区`, country: (n: string) => `另有 ${n} 行是全国合计，不是地区`,
+  late: (areas: string) => `病例数来迟了：${areas}`, lateArea: (area: string, day: string) => `${area}最近一次是 ${day}`, lateYours: (days: string) => `最新的病例数已超过 ${days} 天。请向卫生部门取得数据后导入；在此之前等级维持，至少按无数据的规定。`, lateTheirs: (days: string) => `最新的病例数已超过 ${days} 天，由总行运营导入。在此之前等级维持，至少按无数据的规定。`,
+  singleBranches: '个别网点在别处', branchesOf: (region: string) => `${region}：个别网点所在地区`, branchesHelp: '片区跨几个地区时，在别处的网点单独指定；没有指定的跟着片区。', findBranch: '找网点', asRegion: '与片区相同', moreBranches: (n: string) => `还有 ${n} 家，请输入名称查找`,
+  readingFile: (name: string, share: string) => `正在读 ${name}：${share}%`, writingFile: (n: string) => `正在写入 ${n} 行：全部写入，或一行也不写`, mayLeave: '可以离开这个页面，读写在后台继续。', changedSince: '预览之后病例数有变化，没有写入。下面是新的预览，请再看一遍后导入。',
+  drop: '点这里选择文件，或把文件拖进来', kinds: 'CSV（全国的整份也可以）、xlsx（五万行以内），也可以是 gz、zip。每个地区每天一行，有日期、六位地区代码和累计确诊。', reading: '正在读',
+  rows: '可导入', added: '新的', changed: '改动', same: '已有', aside: '放在一边', span: (from: string, to: string, areas: string) => `${from} 至 ${to}，${areas} 个地区`, country: (n: string) => `另有 ${n} 行是全国合计，不是地区`,
   confirm: (n: string) => `导入 ${n} 行`, nothing: '没有新的内容', returned: (n: string) => `取回放在一边的 ${n} 行`, imported: (added: string, changed: string) => `已导入：新的 ${added} 行，改动 ${changed} 行`,
   missing: '缺少的天数', falls: '累计下降的天数', counted: '天数', areaRows: '各地区', asideRows: '放在一边的行', row: '行', why: '原因', text: '内容', name: '地区',
 };
