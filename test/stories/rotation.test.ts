@@ -14,7 +14,7 @@ let origin: string;
 
 beforeAll(async () => {
   bank = await openSampleBank();
-  await changeNetworkSetting(bank.asking(), { name: 'rotation.planSeconds', value: 2, fromOn: '2026-03-02', source: 'story' });
+  await changeNetworkSetting(bank.asking(), { name: 'rotation.planSeconds', value: 1, fromOn: '2026-03-02', source: 'story' });
   await hire(bank, 'planner', 'hq_operations');
   await hire(bank, 'second', 'hq_operations');
   ({ origin } = await bank.listen());
