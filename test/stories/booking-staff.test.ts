@@ -41,6 +41,7 @@ for (const lang of ['zh', 'en'] as const) {
     await page.keyboard.press('Enter');
     await dialog.getByTitle(say.transfer, { exact: true }).waitFor();
     await dialog.getByLabel(say.when).click();
+    await page.locator('.ant-select-item-option').filter({ hasText: ':' }).first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await dialog.getByRole('button', { name: say.save }).click();
