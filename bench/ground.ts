@@ -53,10 +53,11 @@ export async function openBare(name: string, kind: 'sample' | 'real'): Promise<B
   };
 }
 
-/** The same with the sample bank in it, and a house on it. */
-export async function openGround(name: string): Promise<Ground> {
+/** The same with the sample bank in it, founded now or at a time of its own clock, and a house on it. */
+export async function openGround(name: string, at?: Date): Promise<Ground> {
   const bare = await openBare(name, 'sample');
   const house = await createHouse({ ...bare, modules, logLevel: 'error' });
+  if (at) await house.clock.set({ at });
   await seedSample(house);
   await openDoors(house);
   const worker: Actor = { id: newId(), kind: 'staff', name: 'bench', roles: ['lobby_manager', 'teller', 'branch_head', 'hq_operations'], reach: 'all' };
@@ -77,9 +78,9 @@ async function openDoors(house: House): Promise<void> {
   for (const { id: branch, time_zone: zone } of branches) await signDay(asking, { branch, date: businessDate(asking.now, zone) });
 }
 
-/** The product's server in a process of its own. */
-export async function startServer({ ownerUrl, home }: Bare): Promise<{ port: number; child: ChildProcess }> {
-  const child = fork(process.argv[1] ?? '', ['serve', ownerUrl, home], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** The product's server in a process of its own, on request with the jobs that run beside it. */
+export async function startServer({ ownerUrl, home }: Bare, ...more: 'jobs'[]): Promise<{ port: number; child: ChildProcess }> {
+  const child = fork(process.argv[1] ?? '', ['serve', ownerUrl, home, ...more], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const port = await new Promise<number>((resolve, reject) => child.once('message', (said) => resolve(Number(said))).once('exit', () => reject(new Error('the server did not start'))));
   return { port, child };
 }

@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object
   'twin-table': () => import('./twin-table.ts'),
   hours: () => import('./hours.ts'),
   alarms: () => import('./alarms.ts'),
+  closing: () => import('./closing.ts'),
   nearest: () => import('./nearest.ts'),
 };
 
@@ -16,7 +17,7 @@ const [name = '', ...rest] = process.argv.slice(2);
 if (name === 'serve') {
   // The product under measurement, in a process of its own: started by a bench through fork.
   const { serveForBench } = await import('./server.ts');
-  process.send?.(await serveForBench(rest[0] ?? '', rest[1] ?? ''));
+  process.send?.(await serveForBench(rest[0] ?? '', rest[1] ?? '', rest[2] === 'jobs'));
   await new Promise(() => undefined);
 }
 if (name === 'screens') {

@@ -119,6 +119,8 @@ test('a branch closes at 9:10: the customer’s phone offers a kept time elsewhe
   const { page } = empty;
   await page.getByText('电话名单').first().waitFor();
   await page.getByText('没留手机号').first().waitFor();
+  await page.getByRole('heading', { name: '谁去哪家' }).waitFor();
+  await page.getByRole('img', { name: /已答应 1/ }).waitFor();
   await page.getByText('4 人中 2 人已有着落').click();
   await screenshot(page, 'closures/head-zh-desktop', { fullPage: true });
   const line = (words: string) => page.locator('.call-line', { hasText: words });
@@ -151,6 +153,7 @@ test('a branch closes at 9:10: the customer’s phone offers a kept time elsewhe
 
   const region = await atDesk('planner', 'en', 'phone');
   await region.page.getByText('Call list').first().waitFor();
+  await region.page.getByRole('heading', { name: 'Who goes where' }).waitFor();
   await screenshot(region.page, 'closures/region-en-phone', { fullPage: true });
   expect([...empty.complaints, ...hall.complaints, ...phone.complaints, ...second.complaints, ...english.complaints, ...region.complaints]).toEqual([]);
 });

@@ -238,6 +238,29 @@ describe('closing a branch', () => {
     expect(await soldTwice(near)).toEqual([]);
   }, 90_000);
 
+  test('whose phone has its day’s bookings at the other branch takes the offered time all the same, once however often it is tapped; own bookings there stay within the quota', async () => {
+    const [shut, near] = await cluster(2);
+    const number = phone();
+    const own = (branch: string, clock: string) => book(nobody(), { branch, service: 'cash', startsAt: at(clock).toISOString(), phone: number });
+    await own(near, '13:00');
+    await own(near, '13:30');
+    const mine = await own(shut, '10:00');
+    await close(shut);
+    const proof = { branch: shut, code: mine.code, key: mine.key };
+    const taps = Array.from({ length: 8 }, () => code(accept(nobody(), proof)));
+    const books = ['14:00', '14:30', '15:00', '15:30'].map((clock) => code(own(near, clock)));
+    const [tapped, tried] = [await Promise.all(taps), await Promise.all(books)];
+    expect(tapped.filter((one) => one === 'yes')).toHaveLength(1);
+    expect(new Set(tried)).toEqual(new Set(['appointments.quotaOfPhone']));
+    expect(await states(shut, near)).toEqual({ cancelled: 1, elsewhere: 3 });
+    expect(await soldTwice(near)).toEqual([]);
+    // The one that the bank gave takes no place of the quota: after giving up an own one there is room for an own one, and no more.
+    const kept = await bank.house.db.look({ branch: near }, (tx) => tx.many<{ id: string; quota: number | null }>(sql`select id, quota_no as quota from appointments.booking where branch_id = ${near} and state = 'confirmed' order by quota_no`));
+    expect(kept.map((one) => one.quota)).toEqual([1, 2, null]);
+    await cancel(system(), { branch: near, booking: kept[0]?.id ?? '' });
+    expect((await Promise.all(['14:00', '14:30', '15:00'].map((clock) => code(own(near, clock))))).filter((one) => one === 'yes')).toHaveLength(1);
+  });
+
   test('whatever people and the network do meanwhile: nobody is lost, nothing is sold twice, every open offer has a place or stands on the list', async () => {
     const step = fc.constantFrom('close0', 'close1', 'shut0', 'shut1', 'choose', 'phone', 'open0', 'open1', 'accept', 'move', 'cancel', 'hour', 'book0', 'book1', 'again');
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10 }), async (steps) => {

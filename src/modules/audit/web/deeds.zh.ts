@@ -5,7 +5,7 @@ export const zh: Readonly<Record<string, string>> = {
   'appointments.rebook': '改约到别处',
   'closures.close': '停业并安置客户', 'closures.choose': '客户另选时间', 'closures.numbersOf': '打印电话名单', 'hours.close': '停业（营业安排）',
   'closures.look': '查看受影响预约', 'closures.propose': '另留时间', 'closures.accept': '客户接受安排', 'closures.carryOut': '办理改约', 'closures.noteCall': '记电话结果', 'closures.file': '停业原因与报备', 'closures.phoneOf': '查看完整手机号',
-  'appointments.book': '预约', 'appointments.cancel': '取消预约', 'appointments.cancelFor': '代客取消预约', 'appointments.checkIn': '预约签到', 'appointments.confirm': '确认占位', 'appointments.forget': '清除过期号码',
+  'appointments.book': '预约', 'appointments.cancel': '取消预约', 'appointments.cancelFor': '代客取消预约', 'appointments.checkIn': '预约签到', 'appointments.confirm': '确认占位', 'appointments.confirmInstead': '确认改约占位', 'appointments.forget': '清除过期号码',
   'appointments.hold': '占位', 'appointments.joinStandby': '加入候补', 'appointments.leaveStandby': '退出候补', 'appointments.makeDays': '生成可约日', 'appointments.move': '改期', 'appointments.moveFor': '代客改期',
   'appointments.own': '查看自己的预约', 'appointments.phoneOf': '查看完整手机号', 'appointments.planCounters': '安排窗口', 'appointments.rebuildDay': '重排可约时间', 'appointments.release': '放弃占位', 'appointments.remind': '预约提醒',
   'appointments.takeOffer': '接受候补位置', 'appointments.tellBooking': '通知预约', 'appointments.tellOffer': '通知候补', 'appointments.tend': '释放到期占位', 'appointments.withdrawCounterPlan': '撤回窗口安排',

@@ -34,7 +34,8 @@ const closureShape = z.object({
   counts: z.record(z.enum(STATES), z.int()),
   offers: z.array(offerShape),
 });
-export const closuresShape = z.object({ zone: z.string(), now: z.coerce.date(), closures: z.array(closureShape), asked: z.array(whenShape.extend({ draft: id, cause: z.enum(CAUSES) })) });
+const onMap = named.extend({ id, lng: z.number().nullable(), lat: z.number().nullable() });
+export const closuresShape = z.object({ /** the branch and all that were offered in its place */ places: z.array(onMap), zone: z.string(), now: z.coerce.date(), closures: z.array(closureShape), asked: z.array(whenShape.extend({ draft: id, cause: z.enum(CAUSES) })) });
 
 /** 停业安置: each closure of a branch, whom it touches, what each was offered, whether it arrived, and who must be called. */
 export const closuresOf = read({
@@ -47,7 +48,7 @@ export const closuresOf = read({
     const bookings = await bookingsAmong(tx, branch, offers.map((one) => one.booking_id));
     const calls = await callStates(tx, asking, branch, offers, bookings);
     const asked = await waitingForAnother(tx, branch);
-    const places = new Map((await branchesAmong(tx, [...new Set(offers.flatMap((one) => one.to_branch_id ?? []))])).map((one) => [one.id, one]));
+    const places = new Map((await branchesAmong(tx, [...new Set([branch, ...offers.flatMap((one) => one.to_branch_id ?? [])])])).map((one) => [one.id, one]));
     const services = new Map((await allServices(tx)).map((one) => [one.code, { name: one.name, nameEn: one.nameEn }]));
     const names = await namesOf(tx, [...new Set([...offers.map((one) => one.called_by), ...closures.flatMap((one) => [one.filed_by, one.closed_by]), ...asked.map((one) => one.asked_by)].filter((one) => one !== null))]);
     const shown = (offer: OfferRow) => {
@@ -63,6 +64,7 @@ export const closuresOf = read({
       };
     };
     return {
+      places: [...places.values()].map((one) => ({ id: one.id, name: one.name, nameEn: one.name_en, lng: one.lng, lat: one.lat })),
       zone: await asking.house.places.zoneOf(branch), now: asking.now,
       asked: asked.map((one) => ({ draft: one.draft_id, cause: one.cause, from: one.from_on, to: one.to_on, after: one.from_clock, by: names.get(one.asked_by) ?? '' })),
       closures: closures.map((one) => {

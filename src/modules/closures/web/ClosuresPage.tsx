@@ -15,7 +15,8 @@ import { CloseForm, causeNamed } from './CloseForm.tsx';
 import { CallList, People } from './People.tsx';
 import './closures.css';
 import { Filing } from './Filing.tsx';
-import { type Closure, StateBar } from './StateBar.tsx';
+import { FlowMap } from './FlowMap.tsx';
+import { type Closure, type Place, StateBar } from './StateBar.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
@@ -37,13 +38,13 @@ export function ClosuresPage() {
       {answer?.asked.map((one) => <Notice key={one.draft} kind="watch" title={w.asked} action={<Link to="/hours?tab=drafts">{w.approve}</Link>}>{w.askedBy(spanSaid(one), one.by)} {w.causes[one.cause]}</Notice>)}
       {!answer ? fault === undefined && <Loading /> : answer.closures.length === 0
         ? <EmptyState title={w.none} help={w.noneHelp} />
-        : answer.closures.map((one, nth) => <OneClosure key={one.id} closure={one} zone={answer.zone} isNewest={nth === 0} />)}
+        : answer.closures.map((one, nth) => <OneClosure key={one.id} closure={one} places={answer.places} zone={answer.zone} isNewest={nth === 0} />)}
       {answer && mayClose && asked !== null && <CloseForm key={branch.id} now={answer.now} zone={answer.zone} given={causeNamed(asked)} close={() => keep(undefined)} />}
     </DeskPage>
   );
 }
 
-function OneClosure({ closure, zone, isNewest }: { closure: Closure; zone: string; isNewest: boolean }) {
+function OneClosure({ closure, places, zone, isNewest }: { closure: Closure; places: readonly Place[]; zone: string; isNewest: boolean }) {
   const { branch, me } = usePlace();
   const [filing, setFiling] = useState(false);
   const toCall = closure.offers.filter((one) => one.whyCall !== null);
@@ -79,6 +80,7 @@ function OneClosure({ closure, zone, isNewest }: { closure: Closure; zone: strin
         { label: w.toCall, value: toCall.length, ...(toCall.length > 0 && { kind: 'act' as const, main: true }) },
       ]} />
       <StateBar closure={closure} />
+      <FlowMap closure={closure} places={places} branch={branch.id} />
       <h3>{w.callList} {toCall.length > 0 && <Badge kind="act">{toCall.length}</Badge>}</h3>
       {toCall.length === 0 ? <p className="soft">{w.callListEmpty}</p> : <CallList offers={toCall} zone={zone} numbers={onPaper} />}
       <details className="no-print"><summary>{w.all} · {w.progress(closure.offers.length - open, closure.offers.length)}</summary><People offers={closure.offers} zone={zone} /></details>

@@ -7,7 +7,9 @@ import { zh } from './words.zh.ts';
 
 const w = words({ zh, en });
 
-export type Closure = Answer<typeof contract, 'GET /api/branches/:branch/closures'>['closures'][number];
+type Closures = Answer<typeof contract, 'GET /api/branches/:branch/closures'>;
+export type Closure = Closures['closures'][number];
+export type Place = Closures['places'][number];
 export type Offer = Closure['offers'][number];
 
 const COLOURS = { accepted: 'open', moved: 'open', restored: 'open', offered: 'info', agreed: 'info', waiting: 'info', cancelled: 'closed', lapsed: 'watch', none: 'act', missed: 'act' } as const;
