@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object
   hours: () => import('./hours.ts'),
   alarms: () => import('./alarms.ts'),
   closing: () => import('./closing.ts'),
+  instead: () => import('./instead.ts'),
   nearest: () => import('./nearest.ts'),
 };
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { chanceOf } from '#kernel/chance.ts';
 import { newId } from '#kernel/id.ts';
 import { addDays, instantOf, weekdayOf } from '#kernel/time.ts';
-import { doorAt } from '#modules/hours/index.ts';
+import { dayOf, doorAt } from '#modules/hours/index.ts';
 import { openBare, openRaw, startServer } from './ground.ts';
 import { openClient } from './http-client.ts';
 import { crowd, together, type Round } from './measure.ts';
@@ -89,14 +89,14 @@ async function agree(port: number, pool: pg.Pool, spots: readonly { lng: number;
 }
 
 /** Straight into the tables: fifteen thousand branches in three hundred cities, half of them open today, each with a hall, people who wait, and a day of slots. */
-async function foundNation(ownerUrl: string): Promise<{ lng: number; lat: number }[]> {
+export async function foundNation(ownerUrl: string): Promise<{ id: string; lng: number; lat: number }[]> {
   const client = new pg.Client(ownerUrl);
   await client.connect();
   const random = chanceOf('bench', 'nation');
   const cities = Array.from({ length: CITIES }, () => ({ id: newId(), lng: 85 + random() * 40, lat: 22 + random() * 26 }));
   const spots = Array.from({ length: BRANCHES }, (_, nth) => {
     const city = cities[nth % CITIES] ?? { id: '', lng: 0, lat: 0 };
-    return { id: newId(), code: `n${nth}`, region: city.id, lng: city.lng + (random() - 0.5) * 0.4, lat: city.lat + (random() - 0.5) * 0.3, days: daysOf(Math.floor(nth / CITIES) % 2), now: AT };
+    return { id: newId(), code: `n${nth}`, region: city.id, lng: city.lng + (random() - 0.5) * 0.4, lat: city.lat + (random() - 0.5) * 0.3, days: daysOf(Math.floor(nth / CITIES) % 2), plan: PLANS[Math.floor(nth / CITIES) % 2], now: AT };
   });
   await client.query('insert into app.bank_clock (only_one, at, real_at, speed) values (true, $1, now(), 0)', [AT]);
   await client.query(`insert into app.place (id, parent_id, kind) select (one ->> 'id')::uuid, '00000000-0000-0000-0000-000000000000', 'region' from jsonb_array_elements($1::jsonb) one`, [JSON.stringify(cities)]);
@@ -107,8 +107,8 @@ async function foundNation(ownerUrl: string): Promise<{ lng: number; lat: number
     await client.query(`insert into branches.branch (id, region_id, code, name, lng, lat, origin, added_at, added_by)
       select (one ->> 'id')::uuid, (one ->> 'region')::uuid, one ->> 'code', '网点', (one ->> 'lng')::float8, (one ->> 'lat')::float8, 'import', now(), 'bench' from jsonb_array_elements($1::jsonb) one`, [part]);
     await client.query(`insert into hours.board (id, code, version, plan, published_at, from_on, feed, etag, card, search, refreshed_at)
-      select (one ->> 'id')::uuid, one ->> 'code', 1, '{"weeks": [], "exceptions": []}', now(), '2026-03-01', repeat('x', 8000), '',
-        (one - 'now' - 'region') || '{"name": "开门银行某某支行", "nameEn": "Some branch", "address": "某市某区某某大道一百零八号", "addressEn": "108 Some Avenue", "timeZone": "${ZONE}", "region": "片区", "regionEn": "Region"}',
+      select (one ->> 'id')::uuid, one ->> 'code', 1, one -> 'plan', now(), '2026-03-01', repeat('x', 8000), '',
+        (one - 'now' - 'region' - 'plan') || '{"name": "开门银行某某支行", "nameEn": "Some branch", "address": "某市某区某某大道一百零八号", "addressEn": "108 Some Avenue", "timeZone": "${ZONE}", "region": "片区", "regionEn": "Region"}',
         one ->> 'code', now() from jsonb_array_elements($1::jsonb) one`, [part]);
   }
   await client.query(`insert into branches.counter (branch_id, id, number, name, name_en, service_groups) select id, gen_random_uuid(), nth, '窗口', 'Counter', '{personal}' from branches.branch, generate_series(1, 3) nth`);
@@ -122,6 +122,13 @@ async function foundNation(ownerUrl: string): Promise<{ lng: number; lat: number
   await client.end();
   return spots;
 }
+
+/** The same hours as they were published: Monday, Wednesday, Friday and Sunday, or the other days. */
+const PLANS = [0, 1].map((turn) => {
+  const [open, shut] = [dayOf({ personal: ['09:00-11:30', '13:30-17:00'] }), dayOf(undefined)];
+  const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ((weekday % 2 === 1) === (turn === 0) ? open : shut));
+  return { weeks: [{ from: '2026-01-01', week: { days, holiday: shut, makeUp: open } }], exceptions: [] };
+});
 
 /** Two weeks from yesterday on; a branch of the other turn is closed on this day. */
 function daysOf(turn: number) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '#kernel/time.ts';
 import { allBranches, changeNetworkSetting } from '#modules/branches/index.ts';
 import { connectGateway, gatewayOf } from '#modules/contact/index.ts';
-import { setException } from '#modules/hours/index.ts';
+import { setException, setSelfService } from '#modules/hours/index.ts';
 import { sql } from '#platform/sql.ts';
 import { approvedTexts } from '#world/sample-messages.ts';
 import { hire, signIn, type TestBank } from '#test/rig/bank.ts';
@@ -79,6 +79,11 @@ test('a customer follows a branch with the code that came, hears of a change, an
   expect(textsTo(PHONE)[2]).toMatch(/3月5日–6日营业时间有变：停业。附近可去 .+。详情或退订：bank\.example\/f\/\w+$/);
   expect(textsTo(PHONE)).toHaveLength(3);
 
+  await setSelfService(bank.as('lobby_manager', [branch]), { branch, state: 'closed', reason: '设备检修', reasonEn: 'repairs' });
+  await bank.work();
+  await bank.work();
+  expect(textsTo(PHONE)[3]).toMatch(/营业时间有变：24小时自助区停用（设备检修）。附近可去 .+。详情或退订：bank\.example\/f\/\w+$/);
+
   const english = await rig.openPage({ lang: 'en', size: 'phone', origin });
   await english.page.goto(link);
   await english.page.getByText('5 Mar–6 Mar').waitFor();
@@ -101,6 +106,7 @@ test('a customer follows a branch with the code that came, hears of a change, an
     await desk.context.addCookies([{ name, value, url: origin }]);
     await desk.page.goto('/desk/subscriptions');
     await desk.page.getByText(lang === 'zh' ? '各网点订阅人数' : 'Subscribers of each branch').waitFor();
+    await desk.page.getByText(lang === 'zh' ? '自助区停用' : '24-hour zone closed').first().waitFor();
     await screenshot(desk.page, `subscriptions/desk-${lang}-${size}`, { fullPage: true });
     if (size === 'desktop') expect(await axe(desk.page)).toEqual([]);
     expect(desk.complaints).toEqual([]);

@@ -1,10 +1,9 @@
-import { metresBetween } from '#kernel/distance.ts';
 import { addMinutes } from '#kernel/time.ts';
 import type { Asking } from '#platform/house.ts';
 import { settingsAt } from '#platform/settings.ts';
 import type { Tx } from '#platform/sql.ts';
 import { nearestFree, type BookingRow } from '#modules/appointments/index.ts';
-import { allBranches, type BranchRow } from '#modules/branches/index.ts';
+import { branchOf, nearestBranches, type BranchRow } from '#modules/branches/index.ts';
 import { leastTroubleFirst, type Candidate } from './rules.ts';
 import { settings } from './settings.ts';
 
@@ -47,13 +46,11 @@ export async function choicesFor(tx: Tx, asking: Asking, booking: BookingRow): P
 async function groundOf(tx: Tx, asking: Asking, booking: BookingRow) {
   const { reachKm, setOutMinutes, answerMinutes } = await settingsAt(tx, settings, booking.branch_id, asking.now);
   const earliest = addMinutes(asking.now, setOutMinutes + answerMinutes);
-  const all = await allBranches(tx);
-  const own = all.find((one) => one.id === booking.branch_id);
-  const near = all
-    .map((branch) => ({ branch, metres: branch.id === booking.branch_id ? 0 : own === undefined ? null : metresBetween(own, branch) }))
-    .filter((one): one is { branch: BranchRow; metres: number } => one.metres !== null && one.metres <= reachKm * 1_000)
-    .toSorted((a, b) => a.metres - b.metres || (a.branch.id < b.branch.id ? -1 : 1))
-    .slice(0, BRANCHES_LOOKED_AT);
+  const own = await branchOf(tx, booking.branch_id);
+  const { lng, lat } = own;
+  const around = lng === null || lat === null ? [] : await nearestBranches(tx, { lng, lat }, BRANCHES_LOOKED_AT);
+  // The own branch first, wherever it is: also without a place on the map it can serve on another day.
+  const near = [{ branch: own, metres: 0 }, ...around.filter((one) => one.id !== own.id && one.metres <= reachKm * 1_000).map(({ metres, ...branch }) => ({ branch, metres }))].slice(0, BRANCHES_LOOKED_AT);
   return { near, earliest, wished: booking.starts_at > earliest ? booking.starts_at : earliest };
 }
 

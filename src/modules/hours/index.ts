@@ -14,7 +14,7 @@ export { draftOfVersion, openDraftsAmong } from './drafts.ts';
 export { fillCalendar } from './acts/fill-calendar.ts';
 export { publishAgreed } from './acts/publish-agreed.ts';
 export { setSelfService } from './acts/set-self-service.ts';
-export { closedZones, selfServiceAt } from './self-service.ts';
+export { closedZones, selfServiceAt, ZONE_STATES, type SelfService, type ZoneState } from './self-service.ts';
 export { signDay } from './acts/sign-day.ts';
 export { awaitsGate } from './gate.ts';
 export { refreshBoard } from './acts/refresh-board.ts';

@@ -1,6 +1,7 @@
 import type { Events, Jobs } from '#platform/events.ts';
 import type { Asking } from '#platform/house.ts';
 import { noteChange } from './acts/note-change.ts';
+import { noteZone } from './acts/note-zone.ts';
 import { settleTold } from './acts/settle-told.ts';
 import { tell } from './acts/tell.ts';
 import { tend } from './acts/tend.ts';
@@ -8,11 +9,13 @@ import { anyDue, heardOf, isFollowed } from './reads/to-do.ts';
 
 export const events: Events = {
   'hours.published': ['subscriptions.note'],
+  'hours.zoneChanged': ['subscriptions.noteZone'],
   'subscriptions.noted': ['subscriptions.tell'],
 };
 
 export const jobs: Jobs = {
   'subscriptions.note': { run: async (asking, { branch, facts }) => void ((await isFollowed(asking, { at: branch })) && (await noteChange(asking, { at: branch, version: Number(facts['version']) }))) },
+  'subscriptions.noteZone': { run: async (asking, { branch, facts }) => void ((await isFollowed(asking, { at: branch })) && (await noteZone(asking, noteZone.input.parse({ ...facts, at: branch })))) },
   'subscriptions.tell': { run: tellAll, cron: '* * * * *' },
   'subscriptions.settle': { run: settleAll, cron: '* * * * *' },
   'subscriptions.tend': { run: async (asking) => { while ((await tend(asking, {})).more); }, cron: '25 * * * *' },

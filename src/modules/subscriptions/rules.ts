@@ -1,5 +1,5 @@
 import { addDays, addMinutes, businessDate, clockOf, daysBetween, instantOf, weekdayOf } from '#kernel/time.ts';
-import { sessionsText, type Session } from '#modules/hours/index.ts';
+import { sessionsText, type Session, type ZoneState } from '#modules/hours/index.ts';
 
 /** The parts of a published day that a text says. */
 export type SaidDay = Readonly<{ date: string; mode: string; personal: readonly Session[]; corporate: readonly Session[]; machines: readonly Session[] }>;
@@ -90,6 +90,27 @@ export function changed(before: readonly SaidDay[], now: readonly SaidDay[]): 'n
   const said = (days: readonly SaidDay[], parts: readonly (keyof SaidDay)[]) => JSON.stringify(days.map((day) => parts.map((part) => day[part])));
   if (said(before, ['date', 'mode', 'personal', 'corporate']) !== said(now, ['date', 'mode', 'personal', 'corporate'])) return 'hours';
   return said(before, ['machines']) === said(now, ['machines']) ? 'nothing' : 'zone';
+}
+
+/** Which changes of the 24-hour zone are told: each, only those after which it can or cannot be used, or none. */
+export const ZONE_TOLD = ['all', 'closing', 'none'] as const;
+
+export function isZoneTold(before: ZoneState, now: ZoneState, which: (typeof ZONE_TOLD)[number]): boolean {
+  if (which === 'none' || before === now) return false;
+  return which === 'all' || before === 'closed' || now === 'closed';
+}
+
+const ZONE_SAID: Readonly<Record<ZoneState, Record<Lang, string>>> = {
+  closed: { zh: '24小时自助区停用', en: '24-hour zone closed' },
+  cut_off: { zh: '24小时自助区与大厅隔开，单独开放', en: '24-hour zone apart from the hall, open' },
+  joined: { zh: '24小时自助区恢复', en: '24-hour zone open as before' },
+};
+
+/** '24小时自助区停用（设备检修）', from when: '3月9日10:00起'. */
+export function zoneSaid(state: ZoneState, reason: string, since: Date, zone: string, lang: Lang): { when: string; hours: string } {
+  const [date, clock] = [dateSaid(businessDate(since, zone), lang), clockOf(since, zone)];
+  const why = state === 'joined' || reason === '' ? '' : lang === 'zh' ? `（${reason}）` : ` (${reason})`;
+  return { when: lang === 'zh' ? `${date}${clock}起` : `from ${date} ${clock}`, hours: `${ZONE_SAID[state][lang]}${why}` };
 }
 
 /** The day as the 24-hour zone has it, where that alone changed. */

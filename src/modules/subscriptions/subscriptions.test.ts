@@ -5,12 +5,13 @@ import { addMinutes, instantOf } from '#kernel/time.ts';
 import { book, makeDays } from '#modules/appointments/index.ts';
 import { changeNetworkSetting } from '#modules/branches/index.ts';
 import { connectGateway, gatewayOf, sendText } from '#modules/contact/index.ts';
-import { ordinaryWeek, setException, setWeeklyHours } from '#modules/hours/index.ts';
+import { ordinaryWeek, selfServiceAt, setException, setSelfService, setWeeklyHours, type ZoneState } from '#modules/hours/index.ts';
 import { putService } from '#modules/services/index.ts';
 import { sql } from '#platform/sql.ts';
 import { foundBranch, openBank, type TestBank } from '#test/rig/bank.ts';
 import { askCode } from './acts/ask-code.ts';
 import { confirm } from './acts/confirm.ts';
+import { noteZone } from './acts/note-zone.ts';
 import { noteChange } from './acts/note-change.ts';
 import { followAlso, leave, renew } from './acts/own.ts';
 import { settleTold } from './acts/settle-told.ts';
@@ -146,6 +147,46 @@ describe('following a branch', () => {
     const heard = (await changeTexts(place)).slice(41);
     expect(new Set(heard).size).toBe(41);
     expect(heard.filter((about) => leaving.some(({ subscriber }) => about.endsWith(subscriber)))).toEqual([]);
+  });
+
+  test('a change of the 24-hour zone is told once, with the reason and as it stands by then; what was undone in time is not, nor what the bank does not want told', async () => {
+    const place = await branch();
+    await subscribe(system(), { phone: phone(), branches: [place], lang: 'zh' });
+    const zone = async (state: ZoneState, reason = '') => {
+      const { state: before } = await bank.house.db.look({ branch: place }, (tx) => selfServiceAt(tx, place));
+      bank.clock.pass(1);
+      await setSelfService(bank.as('lobby_manager', [place]), { branch: place, state, reason, reasonEn: reason });
+      const news = { at: place, before, state, since: bank.clock.now().toISOString() };
+      // The job may run twice, also at once.
+      const noted = await Promise.all([noteZone(system(), news), noteZone(system(), news), noteZone(system(), news)]);
+      return noted.reduce((sum, one) => sum + one.noted, 0);
+    };
+    const told = async () => (await texts(place)).filter((one) => one === 'hours.changed').length;
+    expect(await zone('closed', '设备检修')).toBe(1);
+    await Promise.all([later(4), later(0)]);
+    expect(await told()).toBe(1);
+    expect(await lastText(place)).toMatchObject({ hours: '24小时自助区停用（设备检修）', date: expect.stringMatching(/^3月\d+日\d\d:\d\d起$/) });
+    // Open again and apart from the hall within the minutes of merging: one text, of how it stands.
+    await zone('joined');
+    await zone('cut_off', '大厅消毒');
+    await later(4);
+    expect(await told()).toBe(2);
+    expect(await lastText(place)).toMatchObject({ hours: '24小时自助区与大厅隔开，单独开放（大厅消毒）', instead: '自助机具可用' });
+    // Undone before anybody heard.
+    await zone('closed', '误操作');
+    await zone('cut_off', '大厅消毒');
+    await later(4);
+    expect(await told()).toBe(2);
+    // Together with other hours: two things, one text.
+    await zone('closed', '设备检修');
+    await shut(place, '2026-03-16');
+    await later(4);
+    expect((await texts(place)).filter((one) => one === 'hours.changedMany')).toHaveLength(1);
+    expect((await panel(bank.as('hq_operations'), {})).changes.filter((one) => one.branch === place).map((one) => one.zone).filter((one) => one !== null)).toEqual(['closed', 'cut_off', 'closed', 'cut_off', 'joined', 'closed']);
+    await changeNetworkSetting(system(), { name: 'subscriptions.zoneTold', value: 'closing', fromOn: '2026-03-02', source: 'test' });
+    expect([await zone('joined'), await zone('cut_off', '消毒'), await zone('joined'), await zone('closed', '检修')]).toEqual([1, 0, 0, 1]);
+    await changeNetworkSetting(system(), { name: 'subscriptions.zoneTold', value: 'all', fromOn: '2026-03-02', source: 'test' });
+    bank.clock.moveTo(at('10:00'));
   });
 
   test('what was taken back before anybody heard is not told; who booked and hears of the change by that booking’s text is not told twice; figures say what became of each', async () => {

@@ -5,17 +5,17 @@ import { act } from '#platform/act.ts';
 import type { Asking } from '#platform/house.ts';
 import { settingsAt } from '#platform/settings.ts';
 import { sql, type Tx } from '#platform/sql.ts';
-import { offerInstead, openingsBetween, publicationOf } from '#modules/hours/index.ts';
+import { offerInstead, openingsBetween, publicationOf, selfServiceAt, type ZoneState } from '#modules/hours/index.ts';
 import { can } from '../can.ts';
 import { coveredPhones } from '../covered.ts';
-import { changed, summed, zoneDay } from '../rules.ts';
+import { changed, isZoneTold, summed, zoneDay, zoneSaid } from '../rules.ts';
 import { settings } from '../settings.ts';
 import type { SubscriberRow } from '../tables.ts';
 import { namesOf, tellChange, type Part } from '../texts.ts';
 
 const AT_ONCE = 50;
 
-type Waiting = { branch: string; version: number; dates: string[]; published_at: Date };
+type Waiting = { branch: string; version: number; dates: string[]; published_at: Date; zone_from: ZoneState | null };
 type Look = 'same' | 'late' | Readonly<{ part: Part; covered: ReadonlySet<string> }>;
 
 /**
@@ -44,17 +44,20 @@ export const tell = act({
 async function tellOne(tx: Tx, asking: Asking, person: SubscriberRow, mergeMinutes: number, looks: Map<string, Look>): Promise<boolean> {
   // What is due in a moment goes along: branches of one publication are noted one after the other.
   const waiting = await tx.many<Waiting>(sql`
-    select notice.branch_id as branch, notice.version, change.dates::text[] as dates, change.published_at
+    select notice.branch_id as branch, notice.version, change.dates::text[] as dates, change.published_at, change.zone_from
     from subscriptions.notice join subscriptions.change on change.branch_id = notice.branch_id and change.version = notice.version
     join subscriptions.follow on follow.branch_id = notice.branch_id and follow.subscriber_id = notice.subscriber_id
     where notice.subscriber_id = ${person.id} and notice.state = 'waiting' and notice.due_at <= ${addMinutes(asking.now, mergeMinutes)}
-    order by notice.branch_id, notice.version`);
+    order by notice.branch_id, change.published_at, notice.version`);
   const parts: { part: Part; versions: number[] }[] = [];
-  for (const branch of new Set(waiting.map((one) => one.branch))) {
-    const its = waiting.filter((one) => one.branch === branch);
+  // The hours of a branch and its 24-hour zone are two things to say.
+  const subjects = [...new Set(waiting.map((one) => one.branch))].flatMap((branch) => [true, false].map((ofZone) => waiting.filter((one) => one.branch === branch && (one.zone_from !== null) === ofZone)));
+  for (const its of subjects) {
+    const branch = its[0]?.branch;
+    if (branch === undefined) continue;
     const versions = its.map((one) => one.version);
     const key = `${branch} ${versions.join()}`;
-    const look = looks.get(key) ?? (await lookAt(tx, asking, its));
+    const look = looks.get(key) ?? (await (its[0]?.zone_from ? lookAtZone : lookAt)(tx, asking, its));
     looks.set(key, look);
     if (typeof look === 'string') await settle(tx, asking, person.id, branch, versions, look);
     else if (look.covered.has(person.phone_blind)) await settle(tx, asking, person.id, branch, versions, 'covered');
@@ -88,17 +91,38 @@ async function lookAt(tx: Tx, asking: Asking, its: readonly Waiting[]): Promise<
   const before = await (await publicationOf(tx, branch, version))?.before(dates);
   const what = before ? changed(before, now) : 'hours';
   if (what === 'nothing') return 'same';
-  const { open: [nearest], phone } = await offerInstead(tx, asking, branch, first);
   const goesOn = [...touched].some((date) => date > end);
   const days = what === 'zone' ? now.map(zoneDay) : now;
   const said = { zh: summed(days, 'zh', goesOn), en: summed(days, 'en', goesOn) };
   const part: Part = {
     branch, name: await namesOf(tx, branch),
     when: { zh: said.zh.when, en: said.en.when }, hours: { zh: said.zh.hours, en: said.en.hours },
-    instead: nearest
-      ? { zh: `附近可去 ${nearest.name}`, en: `Near by: ${nearest.nameEn}` }
-      : phone === '' ? { zh: '附近暂无营业网点', en: 'No branch near by is open' } : { zh: `可拨 ${phone}`, en: `Call ${phone}` },
+    instead: await insteadSaid(tx, asking, branch, first),
     until: instantOf(addDays(last, 1), '00:00', zone),
   };
   return { part, covered: await coveredPhones(tx, asking, branch, since) };
+}
+
+/** What some changes of the 24-hour zone come to by now: how it stands, since when and why. Nobody's booking tells of it. */
+async function lookAtZone(tx: Tx, asking: Asking, its: readonly Waiting[]): Promise<Look> {
+  const [{ branch, zone_from: before }] = its as [Waiting, ...Waiting[]]; // grouped by branch: never empty
+  const zone = await asking.house.places.zoneOf(branch);
+  const { state, reason, since } = await selfServiceAt(tx, branch);
+  const { zoneTold } = await settingsAt(tx, { zoneTold: settings.zoneTold }, branch, asking.now);
+  if (before === null || since === null || !isZoneTold(before, state, zoneTold)) return 'same';
+  const today = businessDate(asking.now, zone);
+  const said = { zh: zoneSaid(state, reason.zh, since, zone, 'zh'), en: zoneSaid(state, reason.en || reason.zh, since, zone, 'en') };
+  const part: Part = {
+    branch, name: await namesOf(tx, branch),
+    when: { zh: said.zh.when, en: said.en.when }, hours: { zh: said.zh.hours, en: said.en.hours },
+    instead: state === 'closed' ? await insteadSaid(tx, asking, branch, today) : { zh: '自助机具可用', en: 'The machines can be used' },
+    until: instantOf(addDays(today, 1), '00:00', zone),
+  };
+  return { part, covered: new Set() };
+}
+
+async function insteadSaid(tx: Tx, asking: Asking, branch: string, date: string): Promise<Part['instead']> {
+  const { open: [nearest], phone } = await offerInstead(tx, asking, branch, date);
+  if (nearest) return { zh: `附近可去 ${nearest.name}`, en: `Near by: ${nearest.nameEn}` };
+  return phone === '' ? { zh: '附近暂无营业网点', en: 'No branch near by is open' } : { zh: `可拨 ${phone}`, en: `Call ${phone}` };
 }

@@ -18,6 +18,7 @@ type Change = Panel['changes'][number];
 
 const COLUMNS: readonly Column<Change>[] = [
   { key: 'branch', title: w.branch, value: (row) => named(row), show: (row) => <b>{named(row)}</b> },
+  { key: 'version', title: w.change, value: (row) => (row.zone === null ? w.version(row.version) : w.zones[row.zone]) },
   { key: 'published', title: w.published, value: (row) => `${shortDate(new Date(row.publishedAt))} ${clock(row.publishedAt)}` },
   { key: 'days', title: w.days, value: (row) => (row.from === row.to ? shortDate(row.from) : `${shortDate(row.from)} – ${shortDate(row.to)}`) },
   { key: 'followers', title: w.followersThen, value: (row) => row.followers, align: 'right' },
@@ -27,7 +28,6 @@ const COLUMNS: readonly Column<Change>[] = [
   { key: 'failed', title: w.failed, value: (row) => row.failed, show: (row) => (row.failed > 0 ? <Badge kind="act">{row.failed}</Badge> : 0), align: 'right' },
   { key: 'covered', title: w.covered, value: (row) => row.covered, align: 'right' },
   { key: 'needless', title: w.needless, value: (row) => row.needless, show: (row) => <span title={w.needlessHelp}>{row.needless}</span>, align: 'right' },
-  { key: 'version', title: w.change, value: (row) => w.version(row.version), spare: true },
 ];
 
 /** 营业变动提醒: how many follow each branch, and of each publication how many were told and whether the texts arrived. Figures only. */
