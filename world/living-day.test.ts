@@ -5,6 +5,7 @@ import { bookingsOfDay } from '#modules/appointments/index.ts';
 import { beginSession, digestOf, newSecret } from '#modules/identity/index.ts';
 import { hallOf, occupancyCurve, queueOf, screenVisitor, takeTicket, waitsOfDay } from '#modules/lobby/index.ts';
 import { netOfBranch } from '#modules/protection/index.ts';
+import { areasCounted } from '#modules/risk/index.ts';
 import { sql } from '#platform/sql.ts';
 import { verifyTrail } from '#platform/trail.ts';
 import { openHouse, somebody, type TestHouse } from '#test/rig/house.ts';
@@ -42,6 +43,10 @@ test('the day opens where there is life: the next working morning at 9:40, with 
   const { curve } = await at('hx01', (tx, branch) => occupancyCurve(tx, branch, DAY, bank.clock.now()));
   expect(curve.length).toBeGreaterThan(20);
   expect(curve[0]?.at.getTime()).toBeLessThan(instantOf(DAY, '09:05', 'Asia/Shanghai').getTime());
+  // Head office brought in what was counted since.
+  const { areas } = await areasCounted(bank.asking(), {});
+  expect(areas.map(({ to }) => to)).toEqual(areas.map(() => '2026-03-02'));
+  expect(areas).toHaveLength(4);
   // A branch that is closed, or has machines only, has no visitors.
   for (const code of ['hx05', 'wy05']) expect((await hallAt(code)).entered, code).toBe(0);
 });

@@ -22,7 +22,7 @@ export const handIn = act({
     const file = newId();
     await tx.run(sql`
       insert into risk.case_file (id, name, content, handed_at, handed_by, state)
-      values (${file}, ${input.name}, decode(${input.content}, 'base64'), ${asking.now}, ${asking.actor.id}, 'reading')`);
+      values (${file}, ${input.name}, ${Buffer.from(input.content, 'base64')}, ${asking.now}, ${asking.actor.id}, 'reading')`);
     return { answer: { file }, trace: { object: `case-file/${file}` }, announces: [{ topic: 'risk.caseFileHandedIn', facts: { file } }] };
   },
 });

@@ -10,7 +10,7 @@ export const en: typeof zh = {
   setHand: 'Set by hand', lift: 'Take it back', liftTitle: 'The counts will speak again', handTitle: (area) => `Set the level of ${area}`, level: 'Level', until: 'Last day', reason: 'Basis (document or reason)', set: 'Set', done: 'Set', lifted: 'Taken back', linked: 'Saved',
   handHelp: 'Until its last day the counts do not change it.', hangs: 'What follows the level: how often is disinfected, how many may be in the hall, whether opening needs an approval. A branch may be stricter, never laxer.',
   history: 'History', historyOf: (area) => `Cases and levels: ${area}`, chooseArea: 'Which area',
-  historySays: (area, from, to, none, high) => `${area}, ${from} to ${to}: ${high} days of high risk, ${none} days without data.`,
+  historySays: (area, from, to, none, high) => `${area}, ${from} to ${to}: ${high === '1' ? '1 day' : `${high} days`} of high risk, ${none === '1' ? '1 day' : `${none} days`} without data.`,
   day: 'Day', total: 'Confirmed in all', risen: 'On the day before', freshDays: 'New in the days of the rule (at most)', risenBars: 'New each day', levelStrip: 'Level',
   stood: 'Levels that stood', stoodNone: 'None yet. It begins when a region is said to lie here.', bySystem: 'by the counts',
   rule: 'Rule', ruleNow: (days, medium, high) => `Medium risk from ${medium} new within ${days} days, high risk from ${high}; below that low.`, ruleFrom: (day) => `From ${day}`,
