@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chanceOf } from '#kernel/chance.ts';
 import { addDays } from '#kernel/time.ts';
-import { choicesOf, feltIn, undominated } from './choices.ts';
+import { choicesOf, feelingIn, undominated } from './choices.ts';
 import { limits as shape } from './limits.ts';
 import { problemOf, toldBy, type Network } from './network.ts';
 import { periodsOf } from './periods.ts';
@@ -26,7 +26,7 @@ describe('what else could be chosen', () => {
   const limits = shape.parse({ openMost: 0.45 });
   const problem = problemOf(network, limits);
   const known: Plan = searched(problem, { seed: 9, spent: (moves) => moves / 4_000 }).plan;
-  const { variants, figures } = choicesOf({ problem, network, limits, known, start: known, changePriceKm: 0.0005 });
+  const { variants, figures } = choicesOf({ problem, feeling: feelingIn(network, problem, limits.limitKm), limits, known, start: known, changePriceKm: 0.0005 });
   const found = variants.map(({ change, start }) => searched({ ...problem, ...change }, { seed: 1, ...(start && { start, heat: [0.02, 0.002] as const }), spent: (moves) => moves / 25_000 }).plan);
   const told = figures(found);
 
@@ -43,7 +43,7 @@ describe('what else could be chosen', () => {
 
   it('counts a person once, however much elders weigh', () => {
     const heavy = problemOf(network, { ...limits, eldersWeigh: 8 });
-    expect(feltIn(network, heavy, 3)(known)).toEqual(feltIn(network, problem, 3)(known));
+    expect(feelingIn(network, heavy, 3).felt(known)).toEqual(feelingIn(network, problem, 3).felt(known));
     const everyone = network.areas.reduce((sum, one) => sum + one.residents, 0);
     expect(toldBy(heavy, Float64Array.from(network.areas, (one) => one.residents), known, new Uint8Array(known.length)).residents).toBeLessThanOrEqual(everyone);
   });

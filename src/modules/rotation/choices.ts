@@ -1,6 +1,6 @@
 import type { Figures } from './figures.ts';
 import { MINDS, type Limits } from './limits.ts';
-import { changesCost, costOf, peopleOf, toldBy, type Network } from './network.ts';
+import { changesCost, costOf, peopleOf, toldBy, weightOf, type Network, type People } from './network.ts';
 import { brokenRules } from './solver/check.ts';
 import { measured } from './solver/measure.ts';
 import type { Variant } from './solver/plan-rota.ts';
@@ -14,15 +14,19 @@ const PRICES = [64, 16, 4, 1, 0.25, 0];
 const ELDERS_WEIGH = [1, 2, 4, 8];
 
 export type Felt = Figures['plan'];
-export type FeltBy = (plan: Plan) => Felt;
+/** Whoever lives there, and a plan as they feel it. */
+export type Feeling = Readonly<{ people: People; hasElders: boolean; felt: (plan: Plan) => Felt }>;
 
 /** A plan as residents feel it, each counted once, whatever the planner minds. */
-export function feltIn(network: Pick<Network, 'branches' | 'areas'>, problem: Problem, limitKm: number): FeltBy {
-  const { residents, elders } = peopleOf(network);
-  const hasElders = elders.some((one) => one > 0);
-  return (plan) => {
-    const { meanKm, beyond, byPeriod } = measured({ ...problem, weight: residents }, plan, limitKm);
-    return { meanKm, beyond, eldersKm: hasElders ? measured({ ...problem, weight: elders }, plan, limitKm).meanKm : null, byDay: [...byPeriod] };
+export function feelingIn(network: Pick<Network, 'branches' | 'areas'>, problem: Problem, limitKm: number): Feeling {
+  const people = peopleOf(network);
+  const hasElders = people.elders.some((one) => one > 0);
+  return {
+    people, hasElders,
+    felt: (plan) => {
+      const { meanKm, beyond, byPeriod } = measured({ ...problem, weight: people.residents }, plan, limitKm);
+      return { meanKm, beyond, eldersKm: hasElders ? measured({ ...problem, weight: people.elders }, plan, limitKm).meanKm : null, byDay: [...byPeriod] };
+    },
   };
 }
 
@@ -32,14 +36,12 @@ export type Choices = Readonly<{ variants: readonly Variant[]; figures: (found: 
  * What else could be chosen, beside the plan: more or fewer open branches, fewer changes, other people minded. `variants` is what the
  * solver searches briefly, `figures` what its plans, in that order, say. A choice that another beats in both figures is left out.
  */
-export function choicesOf({ problem, network, limits, known, start, changePriceKm }: Readonly<{ problem: Problem; network: Network; limits: Limits; known: Plan; start: Plan; changePriceKm: number }>): Choices {
-  const felt = feltIn(network, problem, limits.limitKm);
-  const { residents, elders } = peopleOf(network);
-  const hasElders = elders.some((one) => one > 0);
+export function choicesOf({ problem, feeling, limits, known, start, changePriceKm }: Readonly<{ problem: Problem; feeling: Feeling; limits: Limits; known: Plan; start: Plan; changePriceKm: number }>): Choices {
+  const { people, hasElders, felt } = feeling;
   const open = OPEN.map((share) => ({ share, change: { openMost: problem.openMost.map((one) => (one === 0 ? 0 : Math.max(1, Math.floor(problem.branches * share)))) } }));
   const changes = PRICES.map((times) => ({ priceKm: times * changePriceKm, change: changesCost(problem, known, times * changePriceKm), start }));
   const minded = MINDS.flatMap((minds) => (minds === 'mean' && hasElders ? ELDERS_WEIGH : [limits.eldersWeigh]).map((eldersWeigh) => ({
-    minds, eldersWeigh, change: { cost: costOf(problem.km, { minds, limitKm: limits.limitKm }), weight: residents.map((one, j) => one + (elders[j] ?? 0) * (eldersWeigh - 1)) },
+    minds, eldersWeigh, change: { cost: costOf(problem.km, { minds, limitKm: limits.limitKm }), weight: weightOf(people, eldersWeigh) },
   })));
   return {
     variants: [...open, ...changes, ...minded],
@@ -47,7 +49,7 @@ export function choicesOf({ problem, network, limits, known, start, changePriceK
       const plansOf = <T>(of: readonly T[], from: number) => of.flatMap((one, n) => { const plan = found[from + n]; return plan ? [{ one, plan }] : []; });
       return {
         tradeOff: plansOf(open, 0).map(({ one, plan }) => ({ open: one.share, meanKm: felt(plan).meanKm })),
-        changeChoices: undominated(plansOf(changes, open.length).map(({ one, plan }) => ({ priceKm: one.priceKm, ...toldBy(problem, residents, known, plan), meanKm: felt(plan).meanKm, broken: brokenRules(problem, plan).length })), (one) => [one.residentDays, one.meanKm]),
+        changeChoices: undominated(plansOf(changes, open.length).map(({ one, plan }) => ({ priceKm: one.priceKm, ...toldBy(problem, people.residents, known, plan), meanKm: felt(plan).meanKm, broken: brokenRules(problem, plan).length })), (one) => [one.residentDays, one.meanKm]),
         mindChoices: plansOf(minded, open.length + changes.length).map(({ one, plan }) => {
           const { meanKm, eldersKm, beyond } = felt(plan);
           return { minds: one.minds, eldersWeigh: one.eldersWeigh, meanKm, eldersKm, beyond };

@@ -7,6 +7,7 @@ import { sql, type Tx } from '#platform/sql.ts';
 import { allBranches, type BranchRow } from '#modules/branches/index.ts';
 import { openingsOf, type Opening } from '#modules/hours/index.ts';
 import { can } from './can.ts';
+import { limits } from './limits.ts';
 import type { Network } from './network.ts';
 import { DAYS, datesFrom, isServed, periodsOf, type Period } from './periods.ts';
 import type { Plan } from './solver/problem.ts';
@@ -19,7 +20,8 @@ export type Ground = Readonly<{ rota: RotaRow; branches: readonly PlacedRow[]; t
 export async function rotaOf(tx: Tx, rota: string): Promise<RotaRow> {
   const row = await tx.maybe<RotaRow>(sql`select * from rotation.rota where id = ${rota}`);
   if (!row) throw new Refusal('rotation.unknown', { status: 404 });
-  return row;
+  // What was stored before a limit was known has its default.
+  return { ...row, limits: limits.parse(row.limits) };
 }
 
 /** The branches of a place that have coordinates; refused where one of them is not the asker's to plan. */
@@ -65,13 +67,13 @@ export async function groundOf(tx: Tx, asking: Asking, id: string): Promise<Grou
 }
 
 /** Days that each branch was open in the published rotas of the weeks before; of two for one week the later counts, half a day half. */
-async function openBefore(tx: Tx, { from_on, limits }: RotaRow, branches: readonly string[]): Promise<Map<string, number>> {
+async function openBefore(tx: Tx, { from_on, limits: { fairWeeks } }: RotaRow, branches: readonly string[]): Promise<Map<string, number>> {
   const rows = await tx.many<{ branch: string; days: number }>(sql`
     select branch_id as branch, sum(opened)::float8 as days from (
       select distinct on (turn.branch_id, rota.from_on) turn.branch_id,
         (select count(*) from unnest(turn.days) as one where one <> '') * case cardinality(turn.days) when ${DAYS}::int then 1 else 0.5 end as opened
       from rotation.turn join rotation.rota on rota.id = turn.rota_id
-      where rota.published_at is not null and rota.from_on < ${from_on} and rota.from_on >= ${from_on}::date - 7 * ${limits.fairWeeks ?? 0}::int and turn.branch_id = any (${branches}::uuid[])
+      where rota.published_at is not null and rota.from_on < ${from_on} and rota.from_on >= ${from_on}::date - 7 * ${fairWeeks}::int and turn.branch_id = any (${branches}::uuid[])
       order by turn.branch_id, rota.from_on, rota.published_at desc) as week
     group by branch_id`);
   return new Map(rows.map((one) => [one.branch, one.days]));

@@ -18,16 +18,29 @@ const CROWD_KM = 2;
 /** A way beyond the limit counts as so many kilometres more, if the share of people so far off is what is minded. */
 const BEYOND_KM = 5;
 
-/** Who lives where, each person counted once; without resident areas each branch site is one. */
-export function peopleOf({ branches, areas }: Pick<Network, 'branches' | 'areas'>): { residents: Float64Array; elders: Float64Array } {
-  if (areas.length === 0) return { residents: new Float64Array(branches.length).fill(1), elders: new Float64Array(branches.length) };
-  return { residents: Float64Array.from(areas, (one) => one.residents), elders: Float64Array.from(areas, (one) => one.elders) };
+export type People = Readonly<{ residents: Float64Array; elders: Float64Array }>;
+
+/** Where people are: the resident areas or, without any, the branch sites, each as one. */
+function placesOf({ branches, areas }: Pick<Network, 'branches' | 'areas'>): readonly PlacedArea[] {
+  return areas.length > 0 ? areas : branches.map(({ lng, lat }) => ({ lng, lat, residents: 1, elders: 0 }));
+}
+
+/** Who lives there, each person counted once. */
+export function peopleOf(network: Pick<Network, 'branches' | 'areas'>): People {
+  const places = placesOf(network);
+  return { residents: Float64Array.from(places, (one) => one.residents), elders: Float64Array.from(places, (one) => one.elders) };
+}
+
+/** The same as the planner minds them: an elder's way counts so many times. */
+export function weightOf({ residents, elders }: People, eldersWeigh: number): Float64Array {
+  return residents.map((one, j) => one + (elders[j] ?? 0) * (eldersWeigh - 1));
 }
 
 /** The network as the solver sees it. Without resident areas the branch sites themselves stand for where people are. */
-export function problemOf({ branches, areas, periods }: Network, limits: Limits): Problem {
-  const people = areas.length > 0 ? areas : branches.map(({ lng, lat }) => ({ lng, lat, residents: 1, elders: 0 }));
-  const spots = people.map((one) => ({ x: one.lng, y: one.lat, weight: one.residents + one.elders * (limits.eldersWeigh - 1) }));
+export function problemOf(network: Network, limits: Limits): Problem {
+  const { branches, periods } = network;
+  const weight = weightOf(peopleOf(network), limits.eldersWeigh);
+  const spots = placesOf(network).map((one, j) => ({ x: one.lng, y: one.lat, weight: weight[j] ?? 0 }));
   const nearest = nearestOf(spots, branches.map((one) => ({ x: one.lng, y: one.lat })), NEAR, roadKm);
   const regions = [...new Set(branches.map((one) => one.region))];
   const count = periods.length;
@@ -43,21 +56,23 @@ export function problemOf({ branches, areas, periods }: Network, limits: Limits)
   const openMost = Int32Array.from(takesPart, (on) => (on ? Math.max(1, Math.floor(branches.length * limits.openMost)) : 0));
   const district = Int32Array.from(branches, (one) => regions.indexOf(one.region));
   const pinned = branches.map((_, i) => periods.filter((__, p) => pins[i * count + p] === 1).length);
-  const fair = limits.fairDays === null || limits.fairDays === undefined ? undefined : fairRanges({
+  const fair = limits.fairDays === null ? undefined : fairRanges({
     before: branches.map((one) => Math.round(one.openBefore * perDay(limits))), floor: least.map((one, i) => Math.min(openable[i] ?? 0, Math.max(one, pinned[i] ?? 0, Math.ceil(count / (longestGap + 1))))), ceiling: openable,
     district, covered: regions.map(() => (limits.cover ? takesPart.filter(Boolean).length : 0)), leastPlaces: total(openLeast), places: total(openMost), slack: limits.fairDays * perDay(limits),
   });
   return {
     branches: branches.length, periods: count, areas: spots.length, districts: regions.length, ...nearest,
-    cost: costOf(nearest.km, limits), weight: Float64Array.from(spots, (one) => one.weight), demand,
+    cost: costOf(nearest.km, limits), weight, demand,
     district, covered: Uint8Array.from(regions.flatMap(() => takesPart.map((on) => (on && limits.cover ? 1 : 0)))),
     least: Int32Array.from(fair?.least ?? least), most: Int32Array.from(fair?.most ?? most), longestGap, openLeast, openMost, pins,
     capacity: new Float64Array(branches.length).fill(limits.capacity > 0 ? limits.capacity / perDay(limits) : Infinity), visits: limits.capacity > 0 ? limits.visitsPerThousand / 1_000 : 0, crowdKm: CROWD_KM,
   };
 }
 
-function total(all: Int32Array): number {
-  return all.reduce((sum, one) => sum + one, 0);
+function total(all: Int32Array | Float64Array): number {
+  let sum = 0;
+  for (const one of all) sum += one;
+  return sum;
 }
 
 /** What a way costs: its kilometres, and more beyond the limit if the share of people so far off is minded. */
@@ -67,8 +82,7 @@ export function costOf(km: Float64Array, { minds, limitKm }: Pick<Limits, 'minds
 
 /** What people already know, and what each changed day costs: so many kilometres of everybody's way. */
 export function changesCost({ weight, demand, branches, periods }: Problem, known: Plan, changePriceKm: number): Pick<Problem, 'known' | 'changePrice'> {
-  const sum = (all: Float64Array) => all.reduce((total, one) => total + one, 0);
-  return { known, changePrice: new Float64Array(branches * periods).fill(changePriceKm * sum(weight) * sum(demand)) };
+  return { known, changePrice: new Float64Array(branches * periods).fill(changePriceKm * total(weight) * total(demand)) };
 }
 
 /** One branch that can't open often enough would make the gap rule impossible for the whole plan: then it is not asked. */

@@ -3,10 +3,10 @@ import { daysBetween } from '#kernel/time.ts';
 import type { Asking } from '#platform/house.ts';
 import { settingsAt } from '#platform/settings.ts';
 import { keepPlan, noteProgress } from './acts/keep-plan.ts';
-import { choicesOf, feltIn } from './choices.ts';
+import { choicesOf, feelingIn, type Feeling } from './choices.ts';
 import type { Figures } from './figures.ts';
 import { groundOf, publishedPlan, type Ground } from './ground.ts';
-import { changesCost, peopleOf, problemOf, toldBy } from './network.ts';
+import { changesCost, problemOf, toldBy } from './network.ts';
 import { DAYS, turnDaysOf } from './periods.ts';
 import { settings } from './settings.ts';
 import { brokenRules, type Broken } from './solver/check.ts';
@@ -31,7 +31,8 @@ export async function runPlan(asking: Asking, order: { rota: string; run: string
   const priceKm = order.fewChanges ? (order.changePriceKm ?? usualPriceKm) : null;
   const problem = priceKm === null ? free : { ...free, ...changesCost(free, before, priceKm) };
   const start = withPins(before, problem);
-  const choices = choicesOf({ problem, network: ground.network, limits, known: before, start, changePriceKm: usualPriceKm });
+  const feeling = feelingIn(ground.network, problem, limits.limitKm);
+  const choices = choicesOf({ problem, feeling, limits, known: before, start, changePriceKm: usualPriceKm });
   let toldAt = 0;
   const running = runPlanner({
     problem, seed: 1, seconds, limitKm: limits.limitKm, cpuSeconds: false, compare: choices.variants, ...(priceKm !== null && { start }),
@@ -42,7 +43,7 @@ export async function runPlan(asking: Asking, order: { rota: string; run: string
       .then(({ wanted }) => { if (!wanted) running.stop(); }, () => undefined);
   });
   const done = await running.done;
-  const figures = { ...figuresOf(ground, problem, before, done, priceKm), ...choices.figures(done.compared?.variants ?? []), seconds };
+  const figures = { ...figuresOf(ground, problem, feeling, before, done, priceKm), ...choices.figures(done.compared?.variants ?? []), seconds };
   await keepPlan(asking, { rota: order.rota, run: order.run, turns: turnsOf(ground, done.plan), figures });
 }
 
@@ -56,13 +57,11 @@ function turnsOf({ rota, turns, periods }: Ground, plan: Plan): { branch: string
   return turns.map((turn, i) => ({ branch: turn.branch_id, days: turnDaysOf(periods.map((_, p) => plan[i * periods.length + p] === 1), rota.limits.halves, turn.teams, first) }));
 }
 
-function figuresOf(ground: Ground, problem: Problem, before: Plan, done: PlanNews, priceKm: number | null): Omit<Figures, 'tradeOff' | 'changeChoices' | 'mindChoices' | 'seconds'> {
-  const { network, rota: { limits } } = ground;
-  const felt = feltIn(network, problem, limits.limitKm);
+function figuresOf(ground: Ground, problem: Problem, { people, felt }: Feeling, before: Plan, done: PlanNews, priceKm: number | null): Omit<Figures, 'tradeOff' | 'changeChoices' | 'mindChoices' | 'seconds'> {
   return {
     plan: felt(done.plan), before: felt(before), random: felt(done.compared?.random ?? before), everythingOpen: felt(new Uint8Array(before.length).fill(1)), bound: done.bound, gap: done.gap,
-    broken: brokenRules(problem, done.plan).map((one) => namedBroken(ground, problem, one)), changes: { ...toldBy(problem, peopleOf(network).residents, before, done.plan), fewChanges: priceKm !== null, priceKm },
-    crowded: measured(problem, done.plan, limits.limitKm).crowded, moves: done.moves,
+    broken: brokenRules(problem, done.plan).map((one) => namedBroken(ground, problem, one)), changes: { ...toldBy(problem, people.residents, before, done.plan), fewChanges: priceKm !== null, priceKm },
+    crowded: measured(problem, done.plan, ground.rota.limits.limitKm).crowded, moves: done.moves,
   };
 }
 

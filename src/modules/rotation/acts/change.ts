@@ -35,8 +35,9 @@ export const changeTurn = act({
     const row = await rotaOf(tx, input.rota);
     await branchesToPlan(tx, asking, row.place_id);
     const { revision } = await touched(tx, asking, input.rota);
-    const date = datesFrom(row.from_on)[(input.day ?? 0) - 1];
-    const cells = periodsOf(datesFrom(row.from_on), row.limits).flatMap((one, p) => (one.date === date && (input.half === undefined || one.half === null || one.half === input.half) ? [p + 1] : []));
+    const dates = datesFrom(row.from_on);
+    const date = dates[(input.day ?? 0) - 1];
+    const cells = periodsOf(dates, row.limits).flatMap((one, p) => (one.date === date && (input.half === undefined || one.half === null || one.half === input.half) ? [p + 1] : []));
     const changed = await tx.run(sql`
       update rotation.turn set
         pins = array(select case when nth = any (${cells}::int[]) then ${input.pin ?? 0}::smallint else one end from unnest(pins) with ordinality as each (one, nth) order by nth),

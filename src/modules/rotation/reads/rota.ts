@@ -57,7 +57,7 @@ export const rotaById = read({
     const peopled = areas.length > 0 ? areas : branches.map((one) => ({ name: one.name, lng: one.lng, lat: one.lat, residents: 1, elders: 0 }));
     const waysOf = (of: Uint8Array) => periods.map((_, p) => waysOn(problem, of, p));
     return {
-      id: rota.id, place: rota.place_id, from: rota.from_on, dates: [...dates], periods: [...periods], state, revision: rota.revision, limits: limits.parse(rota.limits),
+      id: rota.id, place: rota.place_id, from: rota.from_on, dates: [...dates], periods: [...periods], state, revision: rota.revision, limits: rota.limits,
       authors: rota.authors.map((one) => people.get(one) ?? ''), own, approvedBy: rota.approved_by === null ? null : (people.get(rota.approved_by) ?? ''), publishedBy: rota.published_by === null ? null : (people.get(rota.published_by) ?? ''),
       progress: rota.progress, figures: rota.figures, stale: rota.figures !== null && rota.planned_revision !== rota.revision,
       regions: (await allRegions(tx)).filter((one) => branches.some((branch) => branch.region_id === one.id)).map((one) => ({ id: one.id, name: one.name, nameEn: one.name_en || one.name })),
