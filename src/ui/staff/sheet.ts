@@ -92,3 +92,8 @@ function least(values: readonly number[]): number {
 function most(values: readonly number[]): number {
   return values.reduce((found, value) => Math.max(found, value), -Infinity);
 }
+
+/** About how many pixels a name takes: Chinese characters are nearly twice as wide as letters. */
+export function widthOf(name: string, wide = 13.5, narrow = 7): number {
+  return [...name].reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? wide : narrow), 4);
+}

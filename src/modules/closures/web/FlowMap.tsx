@@ -1,6 +1,6 @@
 import { count } from '#ui/format.ts';
 import { FiguresTable } from '#ui/staff/kit.ts';
-import { labelsOf, sheetOf } from '#ui/staff/sheet.ts';
+import { labelsOf, sheetOf, widthOf } from '#ui/staff/sheet.ts';
 import { named, pickText, words } from '#ui/words.ts';
 import { flowsOf, STANDS, type Flow, type Stand } from '../rules-flow.ts';
 import { en } from './flow-words.en.ts';
@@ -14,6 +14,8 @@ const MARGIN = 48;
 const THINNEST = 2;
 const THICKEST = 9;
 const BETWEEN = 2;
+/** Names here are small: pixels of a Chinese character, and of a letter. */
+const [WIDE, NARROW] = [11.5, 6.5];
 
 type Placed = Place & { lng: number; lat: number };
 
@@ -43,7 +45,7 @@ function Drawing({ from, placed, flows, says }: { from: Placed; placed: readonly
   const most = Math.max(1, ...flows.map((flow) => flow.all));
   const goals = flows.flatMap((flow, nth) => placed.filter((one) => one.id === flow.to).map((one) => ({ one, flow, number: nth + 1, at: sheet.at(one.lng, one.lat) })));
   const label = (one: Placed, flow: Flow) => w.people(named(one), count(flow.all));
-  const labels = labelsOf(goals.map(({ one, flow, at: [x, y] }) => ({ id: one.id, x, y, chars: widthOf(label(one, flow)) })), sheet);
+  const labels = labelsOf(goals.map(({ one, flow, at: [x, y] }) => ({ id: one.id, x, y, chars: widthOf(label(one, flow), WIDE, NARROW) })), sheet);
   // The closed branch's own name stands on the side from which nobody goes.
   const isLeft = goals.reduce((sum, { at }) => sum + at[0] - start[0], 0) > 0;
   return (
@@ -79,9 +81,4 @@ function linesOf(flow: Flow, [x0, y0]: readonly [number, number], [x1, y1]: read
 
 function said(flow: Flow): string {
   return STANDS.map((stand) => `${w.stands[stand]} ${count(flow.counts[stand])}`).join(pickText('、', ', '));
-}
-
-/** About how many pixels a name takes: Chinese characters are twice as wide as letters. */
-function widthOf(name: string): number {
-  return [...name].reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? 11.5 : 6.5), 4);
 }

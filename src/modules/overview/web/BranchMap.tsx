@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { count } from '#ui/format.ts';
 import { named, words } from '#ui/words.ts';
-import { hullOf, labelsOf, type Sheet, sheetOf } from '#ui/staff/sheet.ts';
+import { hullOf, labelsOf, type Sheet, sheetOf, widthOf } from '#ui/staff/sheet.ts';
 import type { BranchNow, Network } from './RegionPage.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -90,9 +90,4 @@ function Scale({ sheet }: { sheet: Sheet }) {
   const km = [50, 20, 10, 5, 2, 1].find((one) => one * sheet.km < WIDTH / 5) ?? 1;
   const length = km * sheet.km;
   return <g className="scale" aria-hidden="true"><path d={`M24 ${HEIGHT - 22}v6h${length}v-6`} /><text x={30 + length} y={HEIGHT - 15}>{`${km} ${w.km}`}</text></g>;
-}
-
-/** About how many pixels a name takes: Chinese characters are twice as wide as letters. */
-function widthOf(name: string): number {
-  return [...name].reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? 13.5 : 7), 4);
 }

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd';
 import { useMemo } from 'react';
 import { count, shortDate } from '#ui/format.ts';
-import { labelsOf, sheetOf } from '#ui/staff/sheet.ts';
+import { labelsOf, sheetOf, widthOf } from '#ui/staff/sheet.ts';
 import { named } from '#ui/words.ts';
 import { type Keep, kilometres, periodText, type Rota, type View, w } from './ask.ts';
 
@@ -85,9 +85,4 @@ function bandOf(km: number): number {
 function Scale({ km }: { km: number }) {
   const long = [50, 20, 10, 5, 2, 1].find((one) => one * km < WIDTH / 5) ?? 1;
   return <g className="scale" aria-hidden="true"><path d={`M24 ${HEIGHT - 22}v6h${long * km}v-6`} /><text x={30 + long * km} y={HEIGHT - 15}>{`${long} ${w.km}`}</text></g>;
-}
-
-/** About how many pixels a name takes: Chinese characters are twice as wide as letters. */
-function widthOf(name: string): number {
-  return [...name].reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? 13.5 : 7), 4);
 }
