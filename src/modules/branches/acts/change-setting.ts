@@ -28,8 +28,7 @@ export const changeBranchSetting = act({
   input: change.extend({ branch: id }),
   run: async ({ tx, asking, input }) => {
     refuseUnseen(input);
-    const setting = await stored(tx, asking, input.branch, input);
-    return { answer: { setting }, trace: { object: `setting/${setting}`, facts: { name: input.name, from: input.fromOn } }, announces: [{ topic: 'branches.settingChanged', branch: input.branch, facts: { name: input.name } }] };
+    return changedHere(tx, asking, input);
   },
 });
 
@@ -38,10 +37,7 @@ export const changeSeenSetting = act({
   name: 'branches.changeSeenSetting',
   may: can.changeBranchSetting,
   input: change.extend({ branch: id }),
-  run: async ({ tx, asking, input }) => {
-    const setting = await stored(tx, asking, input.branch, input);
-    return { answer: { setting }, trace: { object: `setting/${setting}`, facts: { name: input.name, from: input.fromOn } }, announces: [{ topic: 'branches.settingChanged', branch: input.branch, facts: { name: input.name } }] };
-  },
+  run: ({ tx, asking, input }) => changedHere(tx, asking, input),
 });
 
 /** A dated value for a region or, without one, for the whole network. */
@@ -63,6 +59,11 @@ export const changeNetworkSetting = act({
 function refuseUnseen({ name, value, untilOn }: Change): void {
   const costly = known.get(name)?.seenFirst;
   if (costly && (canonical(value) === canonical(costly.value) || untilOn !== undefined)) throw new Refusal('branches.settingSeenFirst', { status: 409 });
+}
+
+async function changedHere(tx: Tx, asking: Asking, input: Change & { branch: string }) {
+  const setting = await stored(tx, asking, input.branch, input);
+  return { answer: { setting }, trace: { object: `setting/${setting}`, facts: { name: input.name, from: input.fromOn } }, announces: [{ topic: 'branches.settingChanged', branch: input.branch, facts: { name: input.name } }] };
 }
 
 async function stored(tx: Tx, asking: Asking, place: string, input: Change): Promise<string> {

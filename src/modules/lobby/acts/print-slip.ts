@@ -8,20 +8,19 @@ import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { inForce } from '../in-force.ts';
 
+const WAY = z.enum(['browser', 'network']);
+type Way = z.output<typeof WAY>;
+
 /** 打印小票: one job, one slip. The job id comes with the request's key, so asking twice is asking once. */
 export const printSlip = act({
   name: 'lobby.printSlip',
   may: can.printSlip,
-  input: z.object({ branch: id, ticket: id, way: z.enum(['browser', 'network']).default('browser') }),
+  input: z.object({ branch: id, ticket: id, way: WAY.default('browser') }),
   run: async ({ tx, asking, input: { branch, ticket, way } }) => {
     await printerFor(tx, asking, branch, way);
     const known = await tx.maybe<object>(sql`select 1 from lobby.ticket where branch_id = ${branch} and id = ${ticket}`);
     if (!known) throw new Refusal('lobby.ticketUnknown', { status: 404 });
-    const job = newId();
-    await tx.run(sql`
-      insert into lobby.print_job (branch_id, id, ticket_id, way, asked_at, asked_by) values (${branch}, ${job}, ${ticket}, ${way}, ${asking.now}, ${asking.actor.id})`);
-    const told = { job, ticket, way };
-    return { answer: told, trace: { object: `print/${job}`, facts: told }, announces: [{ topic: way === 'network' ? 'lobby.slipAsked' : 'lobby.slipInBrowser', facts: { job } }] };
+    return asked(tx, asking, branch, { ticket }, way);
   },
 });
 
@@ -29,22 +28,28 @@ export const printSlip = act({
 export const printDeferral = act({
   name: 'lobby.printDeferral',
   may: can.suggest,
-  input: z.object({ branch: id, deferral: id, way: z.enum(['browser', 'network']).default('browser') }),
+  input: z.object({ branch: id, deferral: id, way: WAY.default('browser') }),
   run: async ({ tx, asking, input: { branch, deferral, way } }) => {
     await printerFor(tx, asking, branch, way);
     const known = await tx.maybe<object>(sql`select 1 from lobby.deferral where branch_id = ${branch} and id = ${deferral} and undone_at is null`);
     if (!known) throw new Refusal('lobby.deferralUnknown', { status: 404 });
-    const job = newId();
-    await tx.run(sql`
-      insert into lobby.print_job (branch_id, id, deferral_id, way, asked_at, asked_by) values (${branch}, ${job}, ${deferral}, ${way}, ${asking.now}, ${asking.actor.id})`);
-    const told = { job, deferral, way };
-    return { answer: told, trace: { object: `print/${job}`, facts: told }, announces: [{ topic: way === 'network' ? 'lobby.slipAsked' : 'lobby.slipInBrowser', facts: { job } }] };
+    return asked(tx, asking, branch, { deferral }, way);
   },
 });
 
-async function printerFor(tx: Tx, asking: Asking, branch: string, way: 'browser' | 'network'): Promise<void> {
+async function printerFor(tx: Tx, asking: Asking, branch: string, way: Way): Promise<void> {
   const { settings } = await inForce(tx, branch, asking.now);
   if (way === 'network' && settings.printerAddress === null) throw new Refusal('lobby.noPrinter');
+}
+
+/** The job itself: of a number or of a better time. */
+async function asked<Of extends Readonly<{ ticket: string } | { deferral: string }>>(tx: Tx, asking: Asking, branch: string, of: Of, way: Way) {
+  const job = newId();
+  const [ticket, deferral] = 'ticket' in of ? [of.ticket, null] : [null, of.deferral];
+  await tx.run(sql`
+    insert into lobby.print_job (branch_id, id, ticket_id, deferral_id, way, asked_at, asked_by) values (${branch}, ${job}, ${ticket}, ${deferral}, ${way}, ${asking.now}, ${asking.actor.id})`);
+  const told = { job, ...of, way };
+  return { answer: told, trace: { object: `print/${job}`, facts: told }, announces: [{ topic: way === 'network' ? 'lobby.slipAsked' : 'lobby.slipInBrowser', facts: { job } }] };
 }
 
 /** Claimed before the first byte is sent: whoever comes second gets no slip. Better a slip printed again by hand than two by themselves. */

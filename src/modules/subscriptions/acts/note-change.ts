@@ -5,6 +5,7 @@ import { settingsAt } from '#platform/settings.ts';
 import { sql } from '#platform/sql.ts';
 import { publicationOf } from '#modules/hours/index.ts';
 import { can } from '../can.ts';
+import { noteFollowers } from '../note-followers.ts';
 import { dueAt } from '../rules.ts';
 import { settings } from '../settings.ts';
 
@@ -29,11 +30,7 @@ export const noteChange = act({
       values (${at}, ${version}, ${published.at}, ${dates}::date[], (select count(*) from subscriptions.follow where branch_id = ${at} and since <= ${published.at}))
       on conflict (branch_id, version) do nothing`);
     if (isNew === 0) return nothing;
-    const noted = await tx.run(sql`
-      insert into subscriptions.notice (branch_id, version, subscriber_id, due_at)
-      select branch_id, ${version}, subscriber_id, ${dueAt(asking.now, first, { mergeMinutes, horizonDays, quietFrom, quietTo }, zone)}
-      from subscriptions.follow where branch_id = ${at} and since <= ${published.at}
-      on conflict (branch_id, version, subscriber_id) do nothing`);
+    const noted = await noteFollowers(tx, { at, version, since: published.at, dueAt: dueAt(asking.now, first, { mergeMinutes, horizonDays, quietFrom, quietTo }, zone) });
     return {
       answer: { noted }, trace: { object: `version/${version}`, facts: { branch: at, noted } },
       announces: noted > 0 ? [{ topic: 'subscriptions.noted', branch: at, facts: { version } }] : [],

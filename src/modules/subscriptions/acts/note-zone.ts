@@ -5,6 +5,7 @@ import { settingsAt } from '#platform/settings.ts';
 import { sql } from '#platform/sql.ts';
 import { ZONE_STATES } from '#modules/hours/index.ts';
 import { can } from '../can.ts';
+import { noteFollowers } from '../note-followers.ts';
 import { dueAt, isZoneTold } from '../rules.ts';
 import { settings } from '../settings.ts';
 
@@ -27,10 +28,7 @@ export const noteZone = act({
         (select count(*) from subscriptions.follow where branch_id = ${at} and since <= ${since}), ${before}, ${now})
       on conflict do nothing returning version`);
     if (!made) return nothing;
-    const noted = await tx.run(sql`
-      insert into subscriptions.notice (branch_id, version, subscriber_id, due_at)
-      select branch_id, ${made.version}, subscriber_id, ${dueAt(asking.now, today, timing, zone)} from subscriptions.follow where branch_id = ${at} and since <= ${since}
-      on conflict (branch_id, version, subscriber_id) do nothing`);
+    const noted = await noteFollowers(tx, { at, version: made.version, since, dueAt: dueAt(asking.now, today, timing, zone) });
     return {
       answer: { noted }, trace: { object: `branch/${at}`, facts: { branch: at, zone: now, noted } },
       announces: noted > 0 ? [{ topic: 'subscriptions.noted', branch: at, facts: { zone: now } }] : [],

@@ -16,7 +16,7 @@ export const whatIfQuery = change;
 const FIGURES = ['pairHours', 'meanWait', 'p90Wait', 'most', 'elderAtCounter', 'longContacts', 'unmasked', 'deferred', 'online', 'overtime'] as const satisfies readonly (keyof Figures)[];
 
 export const estimate = z.object({ mean: z.number(), half: z.number() });
-export const curve = z.array(z.object({ mean: z.number(), half: z.number() }));
+export const curve = z.array(estimate);
 const onOff = z.enum(['on', 'off']);
 const knobs = z.object({
   counters: z.number(), machines: z.number(), assistants: z.number(), cap: z.number(), demand: z.number(), opensEarlier: z.number(), books: z.number(), accepts: z.number(), maskRule: onOff, booth: onOff, balance: onOff,
