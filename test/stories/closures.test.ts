@@ -147,7 +147,7 @@ test('a branch closes at 9:10: the customer’s phone offers a kept time elsewhe
   await screenshot(page, 'closures/choose-zh-desktop');
   await times.last().click();
   await line(other.code).waitFor({ state: 'detached' });
-  await bank.work();
+  // No job has run: both are rebooked while they are on the line.
   await page.getByText('4 人中 4 人已有着落').waitFor();
   expect(await axe(page)).toEqual([]);
 

@@ -9,7 +9,7 @@ import { approveHours, openingOf, ordinaryWeek, setException, setWeeklyHours } f
 import { putService } from '#modules/services/index.ts';
 import { sql } from '#platform/sql.ts';
 import { foundBranch, openBank, type TestBank } from '#test/rig/bank.ts';
-import { accept, carryOut } from './acts/accept.ts';
+import { accept } from './acts/accept.ts';
 import { choose } from './acts/choose.ts';
 import { close as closeBranch } from './acts/close.ts';
 import { fileClosure } from './acts/file.ts';
@@ -21,6 +21,7 @@ import { behindLink } from './reads/link.ts';
 import { numbersOf } from './reads/numbers.ts';
 import { outlook } from './reads/outlook.ts';
 import { keptUntil, leastTroubleFirst, whyCall } from './rules.ts';
+import { carriedOut, takeCall } from './take-call.ts';
 
 const ZONE = 'Asia/Shanghai';
 const MONDAY = '2026-03-09';
@@ -106,8 +107,7 @@ describe('closing a branch', () => {
     await noteCall(bank.as('branch_head', [shut]), { branch: shut, offer: lapsed.id, outcome: 'again' });
     await lookAt(system(), shut);
     expect(await offerOf(made.booking)).toMatchObject({ state: 'offered', called: { outcome: 'again', times: 2 } });
-    await noteCall(bank.as('branch_head', [shut]), { branch: shut, offer: lapsed.id, outcome: 'agreed' });
-    expect(await carryOut(system(), { at: shut, offer: lapsed.id })).toMatchObject({ state: 'accepted' });
+    expect(await takeCall(bank.as('branch_head', [shut]), { branch: shut, offer: lapsed.id, outcome: 'agreed' })).toEqual({ state: 'accepted' });
     await noteCall(bank.as('branch_head', [shut]), { branch: shut, offer: (await offerOf(without.booking)).id, outcome: 'cancelled' });
     await lookAt(system(), shut);
     expect((await offerOf(without.booking)).state).toBe('cancelled');
@@ -173,11 +173,11 @@ describe('closing a branch', () => {
     const onPhone = await choicesOf(head(), { branch: shut, offer: (await offerOf(called.booking)).id });
     const wished = onPhone.choices.find((one) => one.branch.id === near)?.times.at(-1) ?? expect.unreachable();
     const offer = (await offerOf(called.booking)).id;
-    await noteCall(head(), { branch: shut, offer, outcome: 'agreed', to: { branch: near, startsAt: wished.toISOString() } });
-    expect(await carryOut(system(), { at: shut, offer })).toMatchObject({ state: 'accepted' });
+    expect(await takeCall(head(), { branch: shut, offer, outcome: 'agreed', to: { branch: near, startsAt: wished.toISOString() } })).toEqual({ state: 'accepted' });
+    // The job that comes after finds nothing left to do.
+    expect(await carriedOut(system(), { at: shut, offer })).toBe('accepted');
     const gone = (await offerOf(slow.booking)).id;
-    await noteCall(head(), { branch: shut, offer: gone, outcome: 'agreed', to: { branch: near, startsAt: at('03:00').toISOString() } });
-    expect(await carryOut(system(), { at: shut, offer: gone })).toMatchObject({ state: 'lapsed' });
+    expect(await code(takeCall(head(), { branch: shut, offer: gone, outcome: 'agreed', to: { branch: near, startsAt: at('03:00').toISOString() } }))).toBe('closures.taken');
     expect(await offerOf(slow.booking)).toMatchObject({ state: 'lapsed', whyCall: 'taken' });
     expect(await held(near)).toBe(0);
     expect(await states(shut, near)).toEqual({ cancelled: 2, confirmed: 1, elsewhere: 2 });
@@ -370,8 +370,7 @@ async function follow(branch: string) {
 async function agreeOnPhone(person: { branch: string; booking: string }, to: { branch: string; startsAt: string }) {
   const offer = (await seen(person.branch)).closures.flatMap((one) => one.offers).find((one) => one.booking === person.booking && one.mayChoose);
   if (!offer) return;
-  await noteCall(bank.as('branch_head', [person.branch]), { branch: person.branch, offer: offer.id, outcome: 'agreed', to });
-  await carryOut(system(), { at: person.branch, offer: offer.id });
+  await code(takeCall(bank.as('branch_head', [person.branch]), { branch: person.branch, offer: offer.id, outcome: 'agreed', to }));
 }
 
 /** The values of the last text about a booking, as the gateway gets them. */

@@ -1,9 +1,9 @@
 import type { Events, Jobs } from '#platform/events.ts';
 import type { Asking } from '#platform/house.ts';
-import { carryOut } from './acts/accept.ts';
 import { look } from './acts/look.ts';
 import { propose } from './acts/propose.ts';
 import { wantsALook, whereToTend } from './reads/closures.ts';
+import { carriedOut } from './take-call.ts';
 
 export const events: Events = {
   'appointments.slotsMade': ['closures.look'],
@@ -13,7 +13,8 @@ export const events: Events = {
 
 export const jobs: Jobs = {
   'closures.look': { run: (asking, { branch }) => lookAt(asking, branch) },
-  'closures.carryOut': { run: async (asking, { branch, facts }) => void (await carryOut(asking, { at: branch, offer: String(facts['offer']) })) },
+  /** Done at once by `takeCall`; this is for a program that stopped in between. */
+  'closures.carryOut': { run: async (asking, { branch, facts }) => void (await carriedOut(asking, { at: branch, offer: String(facts['offer']) })) },
   /** Each minute where offers are open: kept times that ran out, bookings that were moved or given up. */
   'closures.tend': { run: async (asking) => { for (const branch of await whereToTend(asking, {})) await lookAt(asking, branch); }, cron: '* * * * *' },
 };

@@ -11,6 +11,7 @@ import { closuresOf, closuresOfAll, ownOffer, phoneOf } from './reads/closures.t
 import { behindLink } from './reads/link.ts';
 import { numbersOf } from './reads/numbers.ts';
 import { outlook } from './reads/outlook.ts';
+import { takeCall } from './take-call.ts';
 
 export const routes = serve(contract, {
   'GET /api/branches/:branch/closures': closuresOf,
@@ -19,7 +20,7 @@ export const routes = serve(contract, {
   'GET /api/branches/:branch/closures/:closure/numbers': numbersOf,
   'GET /api/closures': closuresOfAll,
   'POST /api/branches/:branch/closures/:closure/filing': fileClosure,
-  'POST /api/branches/:branch/closure-offers/:offer/calls': noteCall,
+  'POST /api/branches/:branch/closure-offers/:offer/calls': raw(({ asking, input }) => takeCall(asking, noteCall.input.parse(input))),
   'GET /api/branches/:branch/closure-offers/:offer/phone': phoneOf,
   'GET /api/branches/:branch/closure-offers/:offer/choices': choicesOf,
   // Asked with a body, because an address with a phone number in it would stand in every log.

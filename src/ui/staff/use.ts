@@ -1,5 +1,6 @@
 import { keepPreviousData, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { Refused } from '../call.ts';
 import { live, type LineState } from '../live.ts';
 import { useToast } from './toast.tsx';
 
@@ -26,7 +27,11 @@ export function useDeed<I, A>(deed: (input: I) => Promise<A>, how: { renews?: re
       for (const queryKey of how.renews ?? []) void queries.invalidateQueries({ queryKey });
       how.done?.(answer, input);
     },
-    onError: (fault) => { if (!how.quiet) toast.refused(fault); },
+    onError: (fault) => {
+      if (!how.quiet) toast.refused(fault);
+      // What is shown was older than what is: the page has it now.
+      if (fault instanceof Refused && fault.status === 409) for (const queryKey of how.renews ?? []) void queries.invalidateQueries({ queryKey });
+    },
   });
   return { run: (input) => (change.isPending ? Promise.resolve(undefined) : change.mutateAsync(input).catch(() => undefined)), busy: change.isPending, fault: change.error ?? undefined, clear: change.reset };
 }

@@ -5,7 +5,7 @@ import { id } from '#platform/contract.ts';
 import { sql } from '#platform/sql.ts';
 import { cancel } from '#modules/appointments/index.ts';
 import { can } from '../can.ts';
-import { MAY_CHOOSE, MAY_LEAD_TO, OUTCOMES } from '../rules.ts';
+import { MAY_CHOOSE, MAY_LEAD_TO, OUTCOMES, type OfferState, type Outcome } from '../rules.ts';
 import type { OfferRow } from '../tables.ts';
 
 /** What a call led to: nobody answered, the person agreed to the kept time or to another one, gives the booking up, wants another proposal, or was told why. */
@@ -20,7 +20,8 @@ export const noteCall = act({
     if (wish && !(await asking.house.places.isBranch(wish.branch))) throw new Refusal('branch.unknown', { status: 404 });
     if (!(wish ? MAY_CHOOSE[offer.state] : MAY_LEAD_TO[offer.state].includes(outcome))) throw new Refusal('closures.notNow', { status: 409 });
     if (outcome === 'agreed' && !wish && offer.expires_at !== null && offer.expires_at <= asking.now) throw new Refusal('closures.lapsed', { status: 409 });
-    const state = { noAnswer: offer.state, agreed: 'agreed', cancelled: offer.state, again: 'waiting', spoken: offer.state }[outcome] satisfies string;
+    const states: Record<Outcome, OfferState> = { noAnswer: offer.state, agreed: 'agreed', cancelled: offer.state, again: 'waiting', spoken: offer.state };
+    const state = states[outcome];
     // The booking goes; looking at the branch then ends the offer and gives the kept time back.
     if (outcome === 'cancelled') await cancel.within(tx, asking, { branch, booking: offer.booking_id });
     await tx.run(sql`

@@ -135,6 +135,14 @@ export const ownOffer = read({
   },
 });
 
+/** How an offer stands. */
+export const stateOf = read({
+  name: 'closures.stateOf',
+  may: can.tend,
+  input: z.object({ at: id, offer: id }),
+  run: async ({ tx, input: { at, offer } }) => (await tx.one<{ state: OfferState }>(sql`select state from closures.offer where branch_id = ${at} and id = ${offer}`)).state,
+});
+
 /** The whole number of somebody who must be called: with a reason, and on the trail. */
 export const phoneOf = read({
   name: 'closures.phoneOf',

@@ -30,7 +30,7 @@ function CallLine({ offer, zone, number }: { offer: Offer; zone: string; number:
   const toast = useToast();
   const [numberOpen, setNumberOpen] = useState(false);
   const [choosing, setChoosing] = useState(false);
-  const note = useDeed((body: Called) => call('POST /api/branches/:branch/closure-offers/:offer/calls', { params: { branch: branch.id, offer: offer.id }, body }), { renews: [['closures', branch.id]], done: () => toast.done(w.noted) });
+  const note = useDeed((body: Called) => call('POST /api/branches/:branch/closure-offers/:offer/calls', { params: { branch: branch.id, offer: offer.id }, body }), { renews: [['closures', branch.id]], done: ({ state }) => toast.done(state === 'accepted' ? w.rebooked : w.noted) });
   const tap = async (outcome: Outcome): Promise<void> => {
     if (outcome === 'cancelled' && !(await toast.sure({ title: w.sureCancel, text: w.sureCancelText, yes: w.yesCancel, danger: true }))) return;
     void note.run({ outcome });

@@ -21,7 +21,7 @@ export const en: typeof zh = {
   reason: 'Closure: calling the customer',
   showNumber: 'Show number', numberTitle: 'Customer’s phone', numberHelp: 'Showing the whole number is recorded.', close: 'Close',
   sureCancel: 'Cancel this booking?', sureCancelText: 'Only when the customer says so.', yesCancel: 'Cancel booking',
-  noted: 'Noted',
+  noted: 'Noted', rebooked: 'Rebooked',
   cause: 'Cause', causes: { infection: 'Infection or close contact', supplies: 'Protective supplies ran out', order: 'Order of an authority', staff: 'Too few staff', building: 'Power, water, building', rotation: 'Rotation plan' },
   noCause: 'No cause given yet', file: 'Cause and report', filedTo: 'Reported to', filedAs: 'Reference number', filed: (to: string, as: string, at: string) => `Reported to ${to}, ${at}${as ? ` · ${as}` : ''}`, notFiled: 'Not reported yet', save: 'Save', cancel: 'Cancel',
   filedDone: 'Saved', print: 'Print call list',

@@ -19,7 +19,7 @@ export const zh = {
   reason: '停业安置：联系客户',
   showNumber: '看号码', numberTitle: '客户电话', numberHelp: '看完整号码会留痕。', close: '关闭',
   sureCancel: '取消这位客户的预约？', sureCancelText: '只在客户本人说不来了时才取消。', yesCancel: '取消预约',
-  noted: '已记下',
+  noted: '已记下', rebooked: '已改约',
   cause: '停业原因', causes: { infection: '出现病例或密接', supplies: '防护物资不足', order: '政府或监管要求', staff: '人手不足', building: '停电、漏水等', rotation: '轮值安排' },
   noCause: '还没写原因', file: '原因与报备', filedTo: '报备给', filedAs: '文号或回执号', filed: (to: string, as: string, at: string) => `${at} 报 ${to}${as ? ` · ${as}` : ''}`, notFiled: '还没报备', save: '保存', cancel: '取消',
   filedDone: '已保存', print: '打印电话名单',
