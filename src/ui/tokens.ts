@@ -29,4 +29,4 @@ export const tokens = {
   nightSoft: '#a9b6c0',
 } as const;
 
-export const fontFamily = "'Noto Sans SC Variable', 'Noto Sans SC', 'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Noto Sans CJK SC', 'Microsoft YaHei', system-ui, sans-serif";
+export const fontFamily = "var(--marks) 'Noto Sans SC Variable', 'Noto Sans SC', 'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Noto Sans CJK SC', 'Microsoft YaHei', system-ui, sans-serif";

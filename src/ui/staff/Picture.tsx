@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { fontFamily, tokens as t } from '../tokens.ts';
+import { tokens as t } from '../tokens.ts';
 import { words } from '../words.ts';
 import { Loading } from './Mark.tsx';
 import { en } from './words.en.ts';
@@ -91,7 +91,7 @@ function Drawing({ says, option, height, onClick }: { says: string; option: ECha
 function dressed(option: EChartsCoreOption): EChartsCoreOption {
   return {
     color: [t.indigo, t.pine, t.amber, t.vermilion, t.inkSoft],
-    textStyle: { fontFamily, color: t.ink, fontSize: 13 },
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: t.ink, fontSize: 13 },
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     animationDuration: 300,
     animationDurationUpdate: 300,

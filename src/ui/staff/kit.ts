@@ -1,6 +1,7 @@
 export { base64Of } from './base64.ts';
 export { DeskPage } from './DeskPage.tsx';
 export { Frame, useTouch } from './Frame.tsx';
+export { useNarrow } from './narrow.ts';
 export { walkGrid } from './grid-keys.ts';
 export { ListPage, type Column, type Filter } from './ListPage.tsx';
 export { Loading, Mark } from './Mark.tsx';

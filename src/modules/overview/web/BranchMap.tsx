@@ -1,15 +1,17 @@
 import { useMemo } from 'react';
 import { count } from '#ui/format.ts';
 import { named, words } from '#ui/words.ts';
+import { useNarrow } from '#ui/staff/kit.ts';
 import { hullOf, labelsOf, type Sheet, sheetOf, widthOf } from '#ui/staff/sheet.ts';
 import type { BranchNow, Network } from './RegionPage.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
 
 const w = words({ zh, en });
-const WIDTH = 1180;
-const HEIGHT = 520;
-const MARGIN = 64;
+type Paper = Readonly<{ width: number; height: number; margin: number }>;
+const WIDE: Paper = { width: 1180, height: 520, margin: 64 };
+/** On a phone the whole region is seen at once, with the names that have room. */
+const NARROW: Paper = { width: 340, height: 380, margin: 44 };
 const RINGS_KM = [1, 3];
 const ORDER: Record<BranchNow['state'], number> = { act: 0, busy: 1, open: 2, closed: 3 };
 type Placed = BranchNow & { lng: number; lat: number };
@@ -19,7 +21,8 @@ export function BranchMap({ network, chosen, choose }: { network: Network; chose
   const placed = useMemo(() => network.branches.filter((one): one is Placed => one.lng !== null && one.lat !== null).sort((a, b) => ORDER[a.state] - ORDER[b.state]), [network.branches]);
   const where = placed.map((one) => `${one.id} ${one.lng} ${one.lat}`).sort().join();
   // The sheet depends on the places only, so that nothing moves when a state changes.
-  const sheet = useMemo(() => sheetOf(placed, WIDTH, HEIGHT, MARGIN), [where]);
+  const paper = useNarrow() ? NARROW : WIDE;
+  const sheet = useMemo(() => sheetOf(placed, paper.width, paper.height, paper.margin), [where, paper]);
   if (placed.length === 0) return <p className="soft">{w.noMap}</p>;
   const points = placed.map((one) => ({ one, at: sheet.at(one.lng, one.lat) }));
   const labels = new Map(labelsOf(points.map(({ one, at }) => ({ id: one.id, x: at[0], y: at[1], chars: widthOf(named(one)) })), sheet).map((label) => [label.id, label]));
@@ -27,7 +30,7 @@ export function BranchMap({ network, chosen, choose }: { network: Network; chose
   return (
     <div className="branch-map">
       <div className="branch-map-sheet">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={w.map}>
+      <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="group" aria-label={w.map}>
         <Ground sheet={sheet} network={network} points={points} />
         {ringed && RINGS_KM.map((km) => (
           <g key={km}><circle className="ring" cx={ringed.at[0]} cy={ringed.at[1]} r={km * sheet.km} /><text className="ring-label" x={ringed.at[0] + km * sheet.km + 4} y={ringed.at[1] - 4}>{`${km} ${w.km}`}</text></g>
@@ -67,8 +70,8 @@ function Shape({ state, x, y }: { state: BranchNow['state']; x: number; y: numbe
 function Ground({ sheet, network, points }: { sheet: Sheet; network: Network; points: readonly { one: Placed; at: readonly [number, number] }[] }) {
   return (
     <g aria-hidden="true">
-      {sheet.lngs.map((lng) => <line key={lng} className="grid" x1={sheet.at(lng, 0)[0]} x2={sheet.at(lng, 0)[0]} y1={0} y2={HEIGHT} />)}
-      {sheet.lats.map((lat) => <line key={lat} className="grid" x1={0} x2={WIDTH} y1={sheet.at(0, lat)[1]} y2={sheet.at(0, lat)[1]} />)}
+      {sheet.lngs.map((lng) => <line key={lng} className="grid" x1={sheet.at(lng, 0)[0]} x2={sheet.at(lng, 0)[0]} y1={0} y2={sheet.height} />)}
+      {sheet.lats.map((lat) => <line key={lat} className="grid" x1={0} x2={sheet.width} y1={sheet.at(0, lat)[1]} y2={sheet.at(0, lat)[1]} />)}
       {network.regions.map((region) => {
         const own = points.filter(({ one }) => one.region === region.id).map(({ at }) => at);
         if (own.length === 0) return null;
@@ -87,7 +90,7 @@ function Ground({ sheet, network, points }: { sheet: Sheet; network: Network; po
 }
 
 function Scale({ sheet }: { sheet: Sheet }) {
-  const km = [50, 20, 10, 5, 2, 1].find((one) => one * sheet.km < WIDTH / 5) ?? 1;
+  const km = [50, 20, 10, 5, 2, 1].find((one) => one * sheet.km < sheet.width / 5) ?? 1;
   const length = km * sheet.km;
-  return <g className="scale" aria-hidden="true"><path d={`M24 ${HEIGHT - 22}v6h${length}v-6`} /><text x={30 + length} y={HEIGHT - 15}>{`${km} ${w.km}`}</text></g>;
+  return <g className="scale" aria-hidden="true"><path d={`M24 ${sheet.height - 22}v6h${length}v-6`} /><text x={30 + length} y={sheet.height - 15}>{`${km} ${w.km}`}</text></g>;
 }

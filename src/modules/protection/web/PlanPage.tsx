@@ -43,7 +43,7 @@ function Lines({ plan, level, show }: { plan: Plan; level: Risk; show: (level: R
     <section className="panel" aria-labelledby="plan-lines">
       <div className="plan-head">
         <h2 id="plan-lines">{w.lines}</h2>
-        <Segmented<Risk> value={level} aria-label={shared.risk} onChange={show} options={LEVELS.map((value) => ({ value, label: `${shared.risks[value]} · ${w.aDay(count(plan.load[value]))}` }))} />
+        <Segmented<Risk> value={level} aria-label={shared.risk} onChange={show} options={LEVELS.map((value) => ({ value, label: <span className="plan-level">{shared.risks[value]} <small>{w.aDay(count(plan.load[value]))}</small></span> }))} />
       </div>
       <ul className="plain">
         {plan.lines.map((line) => (

@@ -1,13 +1,15 @@
 import { Segmented } from 'antd';
 import { useMemo } from 'react';
 import { count, shortDate } from '#ui/format.ts';
-import { labelsOf, sheetOf, widthOf } from '#ui/staff/sheet.ts';
+import { useNarrow } from '#ui/staff/kit.ts';
+import { labelsOf, type Sheet, sheetOf, widthOf } from '#ui/staff/sheet.ts';
 import { named } from '#ui/words.ts';
 import { type Keep, kilometres, periodText, type Rota, type View, w } from './ask.ts';
 
-const WIDTH = 1180;
-const HEIGHT = 560;
-const MARGIN = 70;
+type Paper = Readonly<{ width: number; height: number; margin: number }>;
+const WIDE: Paper = { width: 1180, height: 560, margin: 70 };
+/** On a phone the whole city is seen at once, with the names that have room. */
+const NARROW: Paper = { width: 340, height: 380, margin: 30 };
 /** Kilometres at which a colour ends. */
 const BANDS = [1, 2, 3, 5, Infinity];
 const HALVES = ['am', 'pm'] as const;
@@ -24,7 +26,8 @@ export function RotaMap({ rota, address, keep }: { rota: Rota; address: URLSearc
   const day = rota.limits.halves ? 2 * date + (half === 'pm' ? 1 : 0) : date;
   const said = periodText(rota.periods[day] ?? { date: rota.from, half: null });
   const places = useMemo(() => [...rota.branches, ...rota.areas.map((one, n) => ({ ...one, id: `area-${n}` }))], [rota.id, rota.areas.length]);
-  const sheet = useMemo(() => sheetOf(places, WIDTH, HEIGHT, MARGIN), [places]);
+  const paper = useNarrow() ? NARROW : WIDE;
+  const sheet = useMemo(() => sheetOf(places, paper.width, paper.height, paper.margin), [places, paper]);
   const ways = rota.ways[view][day] ?? [];
   const most = rota.areas.reduce((found, one) => Math.max(found, one.residents), 1);
   const points = rota.branches.map((one) => ({ one, at: sheet.at(one.lng, one.lat), open: isOpen(one, view, day) }));
@@ -41,10 +44,10 @@ export function RotaMap({ rota, address, keep }: { rota: Rota; address: URLSearc
       </div>
       <p className="map-says">{w.mapSays(said, count(open), count(rota.branches.length), kilometres(mean))}</p>
       <div className="rota-sheet">
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={w.mapSays(said, count(open), count(rota.branches.length), kilometres(mean))}>
+        <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="img" aria-label={w.mapSays(said, count(open), count(rota.branches.length), kilometres(mean))}>
           <g aria-hidden="true">
-            {sheet.lngs.map((lng) => <line key={lng} className="grid" x1={sheet.at(lng, 0)[0]} x2={sheet.at(lng, 0)[0]} y1={0} y2={HEIGHT} />)}
-            {sheet.lats.map((lat) => <line key={lat} className="grid" x1={0} x2={WIDTH} y1={sheet.at(0, lat)[1]} y2={sheet.at(0, lat)[1]} />)}
+            {sheet.lngs.map((lng) => <line key={lng} className="grid" x1={sheet.at(lng, 0)[0]} x2={sheet.at(lng, 0)[0]} y1={0} y2={sheet.height} />)}
+            {sheet.lats.map((lat) => <line key={lat} className="grid" x1={0} x2={sheet.width} y1={sheet.at(0, lat)[1]} y2={sheet.at(0, lat)[1]} />)}
           </g>
           {rota.areas.map((area, n) => {
             const [x, y] = sheet.at(area.lng, area.lat);
@@ -61,7 +64,7 @@ export function RotaMap({ rota, address, keep }: { rota: Rota; address: URLSearc
             const branch = rota.branches.find((one) => one.id === label.id);
             return branch && <text key={label.id} x={label.x} y={label.y} textAnchor={label.anchor} data-open={isOpen(branch, view, day) ? '' : undefined}>{named(branch)}</text>;
           })}
-          <Scale km={sheet.km} />
+          <Scale sheet={sheet} />
         </svg>
       </div>
       <ul className="rota-legend">
@@ -82,7 +85,7 @@ function bandOf(km: number): number {
   return BANDS.findIndex((end) => km <= end);
 }
 
-function Scale({ km }: { km: number }) {
-  const long = [50, 20, 10, 5, 2, 1].find((one) => one * km < WIDTH / 5) ?? 1;
-  return <g className="scale" aria-hidden="true"><path d={`M24 ${HEIGHT - 22}v6h${long * km}v-6`} /><text x={30 + long * km} y={HEIGHT - 15}>{`${long} ${w.km}`}</text></g>;
+function Scale({ sheet: { km, width, height } }: { sheet: Sheet }) {
+  const long = [50, 20, 10, 5, 2, 1].find((one) => one * km < width / 5) ?? 1;
+  return <g className="scale" aria-hidden="true"><path d={`M24 ${height - 22}v6h${long * km}v-6`} /><text x={30 + long * km} y={height - 15}>{`${long} ${w.km}`}</text></g>;
 }

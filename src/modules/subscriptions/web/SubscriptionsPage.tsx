@@ -26,8 +26,8 @@ const COLUMNS: readonly Column<Change>[] = [
   { key: 'told', title: w.told, value: (row) => row.told, align: 'right' },
   { key: 'delivered', title: w.delivered, value: (row) => row.delivered, align: 'right' },
   { key: 'failed', title: w.failed, value: (row) => row.failed, show: (row) => (row.failed > 0 ? <Badge kind="act">{row.failed}</Badge> : 0), align: 'right' },
-  { key: 'covered', title: w.covered, value: (row) => row.covered, align: 'right' },
-  { key: 'needless', title: w.needless, value: (row) => row.needless, show: (row) => <span title={w.needlessHelp}>{row.needless}</span>, align: 'right' },
+  { key: 'covered', title: w.covered, value: (row) => row.covered, align: 'right', spare: true },
+  { key: 'needless', title: w.needless, value: (row) => row.needless, show: (row) => <span title={w.needlessHelp}>{row.needless}</span>, align: 'right', spare: true },
 ];
 
 /** 营业变动提醒: how many follow each branch, and of each publication how many were told and whether the texts arrived. Figures only. */
