@@ -1,4 +1,4 @@
-import { alikeOf, boundOf, tightened } from './bound.ts';
+import { alikeOf, boundOf, solverOnce } from './bound.ts';
 import { measured } from './measure.ts';
 import type { Plan, Problem } from './problem.ts';
 import { searched, type Found } from './search.ts';
@@ -9,32 +9,21 @@ export type Variant = Readonly<{ change: Partial<Problem>; start?: Plan }>;
 /** `random` keeps the same rules by chance; each variant has a short search. */
 export type Compared = Readonly<{ random: Plan; variants: readonly Plan[] }>;
 /** `bound`: no admissible plan has a lower mean cost; null where none was found in time. `gap` is how far the plan is from it at most. */
-export type PlanNews = Readonly<{ stage: 'first' | 'bound' | 'search' | 'sharper' | 'done'; spent: number; plan: Plan; meanCost: number; broken: number; bound: number | null; gap: number | null; moves: number; compared?: Compared }>;
+export type PlanNews = Readonly<{ stage: 'first' | 'bound' | 'search' | 'done'; spent: number; plan: Plan; meanCost: number; broken: number; bound: number | null; gap: number | null; moves: number; compared?: Compared }>;
 
 const FIRST_MOVES = 20_000;
 const LEAST_MOVES = 10_000;
 const FIRST_SHARE = 0.1;
-const GOOD_GAP = 0.005;
-/** For small networks whole branches weigh more, and there is time for a sharper bound. */
-const SMALL = 60;
-const SEARCH_UNTIL = 0.6;
-/** HiGHS seldom asks whether it is to stop while it prepares whole branches: with less time than this it would overrun several times over. */
-const LEAST_FOR_SHARPER = 2;
-const WORTH_A_ROUND = 0.1;
-/** However short a run is, the bound gets so many seconds: a plan without one says nothing about itself. */
+/** However short a run is, the bound gets so many seconds once HiGHS is ready: a plan without one says nothing about itself. */
 const BOUND_SECONDS = 10;
 const BOUND_UNTIL = 0.4;
 const CLASSES_CELLS = 1_500;
 
-/**
- * A week's rotation: a first plan at once, a bound, the search for most of the time, and for a small network that still shows a gap a
- * sharper bound. `clock` gives seconds; the search ends when they are used up.
- */
+/** A week's rotation: a first plan at once, a bound, then the search for the rest of the time. `clock` gives seconds; the search ends when they are used up. */
 export async function planRota(order: PlanOrder, clock: () => number, tell: (news: PlanNews) => void): Promise<PlanNews> {
   const { problem, seconds, limitKm } = order;
   const begun = clock();
   const spent = () => (clock() - begun) / seconds;
-  const boundIsOver = () => spent() > BOUND_UNTIL && clock() - begun > BOUND_SECONDS;
   let bound: number | undefined;
   const newsOf = (stage: PlanNews['stage'], found: Found): PlanNews => {
     const meanCost = measured(problem, found.plan, limitKm).meanCost;
@@ -46,6 +35,9 @@ export async function planRota(order: PlanOrder, clock: () => number, tell: (new
   let found = searched(problem, { seed: order.seed, ...start, spent: (moves) => atLeast(moves, Math.max(moves / FIRST_MOVES, spent() / FIRST_SHARE)) });
   tell(newsOf('first', found));
 
+  await solverOnce();
+  const ready = clock();
+  const boundIsOver = () => spent() > BOUND_UNTIL && clock() - ready > BOUND_SECONDS;
   const relaxed = await boundOf(problem, boundIsOver);
   bound = relaxed?.mean;
   const alike = alikeOf(problem);
@@ -55,21 +47,12 @@ export async function planRota(order: PlanOrder, clock: () => number, tell: (new
   }
   tell(newsOf('bound', found));
 
-  const search = (until: number, seed: number): void => {
-    const from = spent();
-    const better = searched(problem, {
-      seed, share: relaxed?.share, ...start, spent: (moves) => atLeast(moves, (spent() - from) / Math.max(0.01, until - from)),
-      progress: (partly) => tell(newsOf('search', best(found, { ...partly, moves: 0 }))),
-    });
-    found = { ...best(found, better), moves: found.moves + better.moves };
-  };
-  const sharpens = problem.branches <= SMALL && seconds * (1 - SEARCH_UNTIL) >= LEAST_FOR_SHARPER;
-  search(sharpens ? SEARCH_UNTIL : 1, order.seed + 1);
-  if (sharpens && spent() < 1 && found.broken === 0 && bound !== undefined && (newsOf('search', found).gap ?? 0) > GOOD_GAP) {
-    bound = Math.max(bound, (await tightened(problem, () => spent() >= 1)) ?? 0);
-    tell(newsOf('sharper', found));
-    if ((newsOf('search', found).gap ?? 0) > GOOD_GAP && spent() < 1 - WORTH_A_ROUND) search(1, order.seed + 2);
-  }
+  const from = spent();
+  const better = searched(problem, {
+    seed: order.seed + 1, share: relaxed?.share, ...start, spent: (moves) => atLeast(moves, (spent() - from) / Math.max(0.01, 1 - from)),
+    progress: (partly) => tell(newsOf('search', best(found, { ...partly, moves: 0 }))),
+  });
+  found = { ...best(found, better), moves: found.moves + better.moves };
   const done: PlanNews = { ...newsOf('done', found), ...(order.compare && { compared: comparedWith(order.compare, problem, found.plan, order.seed) }) };
   tell(done);
   return done;

@@ -6,7 +6,10 @@ import type { WorkerOrder } from './plan-worker.ts';
 const IN_SOURCE = import.meta.url.endsWith('.ts');
 const HEAP_MB = 1_024;
 const HARD_STOP_FACTOR = 3;
-const HARD_STOP_MORE_SECONDS = 15;
+/** Seconds of the processor take longer on the wall where others work too. */
+const HARD_STOP_FACTOR_CPU = 30;
+/** On a busy machine HiGHS alone takes seconds to start; its bound has ten after that. */
+const HARD_STOP_MORE_SECONDS = 30;
 
 export type Running = Readonly<{ done: Promise<PlanNews>; stop: () => void }>;
 
@@ -26,7 +29,7 @@ export function runPlanner(order: WorkerOrder, tell: (news: PlanNews) => void, k
   const worker = kept ?? openPlanner();
   let last: PlanNews | undefined;
   const done = new Promise<PlanNews>((resolve, reject) => {
-    const timer = setTimeout(() => void worker.terminate(), (order.seconds * HARD_STOP_FACTOR + HARD_STOP_MORE_SECONDS) * 1_000);
+    const timer = setTimeout(() => void worker.terminate(), (order.seconds * (order.cpuSeconds ? HARD_STOP_FACTOR_CPU : HARD_STOP_FACTOR) + HARD_STOP_MORE_SECONDS) * 1_000);
     const heard = (news: PlanNews): void => {
       last = news;
       tell(news);
