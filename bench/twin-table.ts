@@ -22,5 +22,6 @@ ${POLICIES.map(({ name, says }) => `- *${name}*: ${says}.`).join('\n')}
 
 "Of the achievable": what a policy takes off first come, as a share of what full knowledge could take off in a branch without a booth (bound: ${found.map((one) => `${one.scenario} ${one.bound.mean.toFixed(1)} ±${one.bound.half.toFixed(1)}`).join(', ')} pair-hours);
 "by its own bound" allows full knowledge the booth as well. "Others alike" came to the same kind of counter in the same hours as the elders beside them; elders wait longer on the
-whole because they come at the busiest hours and before the doors open, and are sent to no machine. Most of S1's gain comes from lifting the rigid separation of its queues.`;
+whole because they come at the busiest hours and before the doors open, and are sent to no machine; what other rules do for them is in docs/benchmarks.md. Most of S1's gain comes from lifting
+the rigid separation of its queues.`;
 }

@@ -1,24 +1,26 @@
-import { ASSUMED, DEFAULT_RULES, estimateOf, FIRST_COME, OURS, simulate, type Estimate, type Figures, type Measures, type Simulated } from '#modules/twin/index.ts';
+import { ASSUMED, DEFAULT_RULES, estimateOf, FIRST_COME, OURS, simulate, type BranchModel, type Estimate, type Figures, type Measures, type Simulated } from '#modules/twin/index.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 
-export type PolicyName = 'first come' | 'mask rule alone' | 'ours without booth' | 'ours';
-export type Policy = Readonly<{ name: PolicyName; measures: Measures; says: string }>;
+export type PolicyName = 'first come' | 'mask rule alone' | 'ours without booth' | 'ours, half an hour earlier' | 'ours';
+/** `earlier`: minutes before the usual opening, for the same people. */
+export type Policy = Readonly<{ name: PolicyName; measures: Measures; says: string; earlier?: number }>;
 
 /** In the order of the table: first come, first served stands first, the product's default last. */
 export const POLICIES: readonly Policy[] = [
   { name: 'first come', measures: FIRST_COME, says: 'walk-in, first come first served, green channel first; masks come off at machines' },
   { name: 'mask rule alone', measures: { ...FIRST_COME, maskRule: true }, says: 'the same, mask-off errands only at counters' },
   { name: 'ours without booth', measures: { ...OURS, booth: false }, says: 'booking, suggestion, deferral, balance, tip cards, fair key, mask rule' },
+  { name: 'ours, half an hour earlier', measures: OURS, earlier: 30, says: 'ours, in a branch that opens at 8:30 with all its counters; people come as they did' },
   { name: 'ours', measures: OURS, says: 'the same with one smart machine in a partitioned booth, which the product proposes with the mask rule' },
 ];
 
 export type Wanted = Readonly<{ reps: number; threads: number; seed: string; progress?: (done: number) => void }>;
-export type Row = Readonly<Record<keyof Figures, Estimate>> & Readonly<{ bound: Estimate; fewer: Estimate; achievable: number; achievableOwnBound: number; reduction: number }>;
+export type Row = Readonly<Record<keyof Figures, Estimate>> & Readonly<{ bound: Estimate; fewer: Estimate; elderLonger: Estimate; achievable: number; achievableOwnBound: number; reduction: number }>;
 export type Comparison = Readonly<{ scenario: ScenarioName; reps: number; bound: Estimate; of: (policy: PolicyName) => Row; visitors: number; seconds: number }>;
 
 /** All policies on the same people. The achievable is what lies between first come and the bound of a branch without a booth (TWIN A.4, A.9). */
 export async function compare(scenario: ScenarioName, wanted: Wanted): Promise<Comparison> {
-  const runs = POLICIES.map(({ measures }) => ({ model: SCENARIOS[scenario], behaviour: ASSUMED, measures, rules: DEFAULT_RULES }));
+  const runs = POLICIES.map(({ measures, earlier = 0 }) => ({ model: openedEarlier(SCENARIOS[scenario], earlier), behaviour: ASSUMED, measures, rules: DEFAULT_RULES }));
   const started = performance.now();
   const found = await simulate({ ...wanted, runs, seed: `${wanted.seed}/${scenario}` });
   const seconds = (performance.now() - started) / 1_000;
@@ -30,6 +32,10 @@ export async function compare(scenario: ScenarioName, wanted: Wanted): Promise<C
   };
 }
 
+function openedEarlier(model: BranchModel, minutes: number): BranchModel {
+  return { ...model, opens: model.opens - minutes, usuallyOpens: model.opens };
+}
+
 function rowOf(found: readonly Simulated[], nth: number, bound: Estimate): Row {
   const figures = found.flatMap((one) => one.runs[nth]?.figures ?? []);
   const base = estimateOf(found.map((one) => one.runs[0]?.figures.pairHours ?? 0)).mean;
@@ -39,6 +45,7 @@ function rowOf(found: readonly Simulated[], nth: number, bound: Estimate): Row {
   const { mean } = estimates.pairHours;
   return {
     ...estimates, bound: own,
+    elderLonger: estimateOf(figures.map((one) => one.elderWait - one.othersWait)),
     fewer: estimateOf(found.map((one) => (one.runs[0]?.figures.pairHours ?? 0) - (one.runs[nth]?.figures.pairHours ?? 0))),
     achievable: (base - mean) / (base - bound.mean), achievableOwnBound: (base - mean) / (base - own.mean), reduction: (base - mean) / base,
   };
@@ -64,6 +71,7 @@ const COLUMNS: readonly Readonly<{ title: string; of: (row: Row) => string }>[] 
   { title: 'wait, p90', of: (row) => plusMinus(row.p90Wait, 1) },
   { title: 'elders', of: (row) => plusMinus(row.elderWait, 1) },
   { title: 'others', of: (row) => plusMinus(row.othersWait, 1) },
+  { title: 'elders longer by (paired)', of: (row) => plusMinus(row.elderLonger, 2) },
   { title: 'elders at counters', of: (row) => plusMinus(row.elderAtCounter, 1) },
   { title: 'others alike', of: (row) => plusMinus(row.othersAlike, 1) },
   { title: 'longest', of: (row) => plusMinus(row.longestWait, 0) },

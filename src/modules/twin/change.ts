@@ -27,7 +27,7 @@ export function runOf(model: BranchModel, knobs: Knobs): Run {
   return {
     model: {
       ...model, counters: withCounters(model.counters, knobs.counters), machines: withMachines(model.machines, knobs.machines), assistants: knobs.assistants, cap: knobs.cap,
-      visits: (model.visits * knobs.demand) / 100, opens: model.opens - knobs.opensEarlier,
+      visits: (model.visits * knobs.demand) / 100, opens: model.opens - knobs.opensEarlier, usuallyOpens: model.opens,
     },
     behaviour: { ...ASSUMED, books: knobs.books / 100, saysYes: { others: accepts, elders: (accepts * ASSUMED.saysYes.elders) / ASSUMED.saysYes.others } },
     measures: { ...OURS, maskRule: knobs.maskRule === 'on', booth: knobs.booth === 'on', balance: knobs.balance === 'on' },

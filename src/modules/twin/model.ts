@@ -31,6 +31,8 @@ export type BranchModel = Readonly<{
   hours: readonly Readonly<{ hour: number; others: number; elders: number }>[];
   opens: number;
   closes: number;
+  /** when people are used to its opening: where it opens earlier they still come as they did, and find it open */
+  usuallyOpens?: number;
   elderShare: number;
   greenShare: Readonly<{ others: number; elders: number }>;
   errands: readonly ErrandModel[];

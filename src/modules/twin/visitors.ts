@@ -61,9 +61,10 @@ function pickTime(model: BranchModel, kind: 'others' | 'elders', chance: Chance)
   let left = chance() * model.hours.reduce((sum, one) => sum + one[kind], 0);
   const hour = model.hours.find((one) => (left -= one[kind]) < 0) ?? model.hours.at(-1);
   const from = (hour?.hour ?? 0) * 60;
-  if (from >= model.opens) return from + 60 * chance();
-  const half = Math.max(from, model.opens - 30);
-  return half + (model.opens - half) * Math.sqrt(chance());
+  const opens = Math.max(model.opens, model.usuallyOpens ?? 0);
+  if (from >= opens) return from + 60 * chance();
+  const half = Math.max(from, opens - 30);
+  return half + (opens - half) * Math.sqrt(chance());
 }
 
 /** The shares of visitors who book: elders less often, others so much oftener that the mean is what was given. */

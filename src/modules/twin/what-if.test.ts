@@ -9,7 +9,9 @@ import { foundBranch, openBank, type TestBank } from '#test/rig/bank.ts';
 import { until } from '#test/rig/until.ts';
 import { fewestCounters, knobsOf, runOf } from './change.ts';
 import { whatIf } from './reads/what-if.ts';
+import { ASSUMED } from './priors.ts';
 import { estimateOf, studentsT } from './statistics.ts';
+import { visitorsOf } from './visitors.ts';
 import { branchAsIs } from './branch-as-is.ts';
 
 let bank: TestBank;
@@ -55,7 +57,7 @@ describe('what if', () => {
     await expect(whatIf(bank.as('branch_head', []), { branch })).rejects.toMatchObject({ code: 'branch.unknown' });
   });
 
-  it('closes only counters whose work the others can do', async () => {
+  it('closes only counters whose work the others can do, and opens earlier for the same people', async () => {
     const { model, maskRule } = await bank.house.db.look({ branches: 'all' }, (tx) => branchAsIs(tx, branch, now));
     // One for mask-off personal tasks, one for firms and wealth: less would leave somebody unserved.
     expect(fewestCounters(model.counters)).toBe(2);
@@ -63,6 +65,9 @@ describe('what if', () => {
     expect(run.model.counters.map((one) => one.number)).toEqual([2, 4]);
     expect(run.model.machines).toHaveLength(5);
     expect(run.model.visits).toBeCloseTo(model.visits * 1.5);
+    // An earlier opening is met by the same people at the same times; they do not come earlier to wait again.
+    const comes = (opensEarlier: number) => visitorsOf(runOf(model, { ...knobsOf({ model, maskRule }), opensEarlier }).model, ASSUMED, 2, 'people').map((one) => [one.id, one.wishes]);
+    expect(comes(30)).toEqual(comes(0));
   });
 });
 

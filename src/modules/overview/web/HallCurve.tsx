@@ -21,7 +21,7 @@ export function HallCurve({ today }: { today: Today }) {
     const drawn = curve.length > 0 ? curve.map((point) => [Date.parse(point.at), point.inside]) : [[from, 0], [Math.max(from, Date.parse(at)), 0]];
     return {
       grid: { left: 8, right: 20, top: 56, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-      legend: { top: 0, left: 0, itemGap: 20, textStyle: { color: t.ink } },
+      legend: { top: 0, left: 0, itemGap: 14, textStyle: { color: t.ink } },
       tooltip: { trigger: 'axis', axisPointer: { type: 'line' }, formatter: (rows: readonly { data: readonly [number, number]; seriesName: string }[]) => rows[0] ? [clock(rows[0].data[0], zone), ...rows.map((row) => `${row.seriesName} ${count(row.data[1])}`)].join('<br>') : '' },
       xAxis: { type: 'time', min: from, max: until, axisLabel: { formatter: (value: number) => clock(value, zone), hideOverlap: true, color: t.inkSoft }, axisLine: { lineStyle: { color: t.lineStrong } }, splitLine: { show: false } },
       yAxis: { type: 'value', min: 0, minInterval: 1, max: Math.ceil(highest * 1.1) + 1, axisLabel: { color: t.inkSoft, showMaxLabel: false }, splitLine: { lineStyle: { color: t.line } } },

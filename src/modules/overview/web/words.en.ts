@@ -48,7 +48,7 @@ export const en: typeof zh = {
   curve: 'People inside',
   curveSays: (inside, cap, most, ahead) => `${inside} inside now, the cap is ${cap}, the most today was ${most}; ${ahead} booked visitors are still to come.`,
   curveInside: 'People inside',
-  curveAhead: 'Booked, still to come (per 15 min)',
+  curveAhead: 'Booked, to come / 15 min',
   curveCap: (cap) => `cap ${cap}`,
   curveNow: 'now',
   time: 'Time',

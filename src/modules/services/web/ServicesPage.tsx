@@ -20,11 +20,11 @@ export function ServicesPage() {
   const columns: Column<Row>[] = useMemo(() => [
     { key: 'name', title: w.name, value: (row) => named(row), show: (row) => <span className="service-name"><b>{named(row)}</b>{!row.offered && <Badge kind="closed">{w.offeredNo}</Badge>}{row.plannedFrom && <Badge kind="info">{w.planned(row.plannedFrom)}</Badge>}</span>, sorts: true },
     { key: 'group', title: w.group, value: (row) => w.groups[row.group], width: 90, spare: true },
-    { key: 'ways', title: w.ways, value: (row) => waysOf(row).join(' · ') },
+    { key: 'here', title: w.here, value: (row) => row.here.minutes, show: (row) => <HereMinutes row={row} />, width: 140, align: 'right', sorts: true },
     { key: 'mask', title: w.mask, value: (row) => (row.maskOff ? w.maskYes : w.maskNo), show: (row) => (row.maskOff ? <Badge kind="watch">{w.mask}</Badge> : <span className="soft">{w.maskNo}</span>), width: 120 },
     { key: 'minutes', title: w.minutes, value: (row) => row.minutes, show: (row) => w.inMinutes(count(row.minutes)), width: 110, align: 'right', sorts: true },
     { key: 'learnt', title: w.learnt, value: (row) => row.learnt?.mean ?? 0, show: (row) => (row.learnt ? w.measured(oneDigit(row.learnt.mean), count(row.learnt.samples)) : <span className="soft">{w.notMeasured}</span>), width: 170, align: 'right', sorts: true },
-    { key: 'here', title: w.here, value: (row) => row.here.minutes, show: (row) => <HereMinutes row={row} />, width: 140, align: 'right', sorts: true },
+    { key: 'ways', title: w.ways, value: (row) => waysOf(row).join(' · '), show: (row) => <span className="service-ways">{waysOf(row).join(' · ')}</span> },
     { key: 'urgency', title: w.urgency, value: (row) => w.urgencies[row.urgency], width: 110, spare: true },
     { key: 'code', title: w.form.code, value: (row) => row.code, spare: true },
   ], []);

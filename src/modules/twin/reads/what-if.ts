@@ -13,7 +13,7 @@ import { estimateOf } from '../statistics.ts';
 import type { Simulated } from '../twin-worker.ts';
 
 export const whatIfQuery = change;
-const FIGURES = ['pairHours', 'meanWait', 'p90Wait', 'most', 'elderAtCounter', 'longContacts', 'unmasked', 'deferred', 'online', 'overtime'] as const satisfies readonly (keyof Figures)[];
+const FIGURES = ['pairHours', 'meanWait', 'p90Wait', 'most', 'elderWait', 'elderAtCounter', 'longContacts', 'unmasked', 'deferred', 'online', 'overtime'] as const satisfies readonly (keyof Figures)[];
 
 export const estimate = z.object({ mean: z.number(), half: z.number() });
 export const curve = z.array(estimate);

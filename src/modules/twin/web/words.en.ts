@@ -22,9 +22,9 @@ export const en: typeof zh = {
   curveSaysToday: (today) => `Today makes ${today} pair-hours a day. The band is a 95 % interval. Move something to see what changes.`,
   time: 'Time', people: 'people',
   names: {
-    pairHours: 'Pair-hours on site', meanWait: 'Mean wait', p90Wait: 'Nine in ten wait at most', most: 'Most on site at once', elderAtCounter: 'Elders’ wait at counters', longContacts: 'Pairs over 15 min in the hall', unmasked: 'Masks off in the hall', deferred: 'Given a better time', online: 'Done online', overtime: 'After closing',
+    pairHours: 'Pair-hours on site', meanWait: 'Mean wait', p90Wait: 'Nine in ten wait at most', most: 'Most on site at once', elderWait: 'Elders’ wait, before opening too', elderAtCounter: 'Elders’ wait at counters', longContacts: 'Pairs over 15 min in the hall', unmasked: 'Masks off in the hall', deferred: 'Given a better time', online: 'Done online', overtime: 'After closing',
   },
-  nameUnits: { pairHours: 'h', meanWait: 'min', p90Wait: 'min', most: '', elderAtCounter: 'min', longContacts: '', unmasked: '', deferred: '', online: '', overtime: 'min' },
+  nameUnits: { pairHours: 'h', meanWait: 'min', p90Wait: 'min', most: '', elderWait: 'min', elderAtCounter: 'min', longContacts: '', unmasked: '', deferred: '', online: '', overtime: 'min' },
   pairHoursHelp: 'Two people on site together for an hour make one pair-hour; fewer is better.',
   figure: 'A day', difference: 'Difference',
   figures: 'Figures', same: 'the same',

@@ -20,9 +20,9 @@ export const zh = {
   curveSaysToday: (today: string) => `现状一天同场 ${today} 人时。色带是95%的把握范围。动一动左边，就能看到变化。`,
   time: '时刻', people: '人',
   names: {
-    pairHours: '同场人时', meanWait: '平均等候', p90Wait: '九成客户等候不超过', most: '同时在场最多', elderAtCounter: '长者在柜台等候', longContacts: '同厅超过15分钟的人对', unmasked: '大堂里摘口罩', deferred: '改约', online: '线上办成', overtime: '闭门后还要',
+    pairHours: '同场人时', meanWait: '平均等候', p90Wait: '九成客户等候不超过', most: '同时在场最多', elderWait: '长者等候（含开门前）', elderAtCounter: '长者在柜台等候', longContacts: '同厅超过15分钟的人对', unmasked: '大堂里摘口罩', deferred: '改约', online: '线上办成', overtime: '闭门后还要',
   },
-  nameUnits: { pairHours: '人时', meanWait: '分钟', p90Wait: '分钟', most: '人', elderAtCounter: '分钟', longContacts: '对', unmasked: '次', deferred: '人次', online: '笔', overtime: '分钟' },
+  nameUnits: { pairHours: '人时', meanWait: '分钟', p90Wait: '分钟', most: '人', elderWait: '分钟', elderAtCounter: '分钟', longContacts: '对', unmasked: '次', deferred: '人次', online: '笔', overtime: '分钟' },
   pairHoursHelp: '两个人同在现场一小时算一人时；越少越好。',
   figure: '每天', difference: '变化',
   figures: '数字对照', same: '不变',
