@@ -1,3 +1,4 @@
+import { addDays, businessDate } from '#kernel/time.ts';
 import type { Events, Jobs } from '#platform/events.ts';
 import type { Asking } from '#platform/house.ts';
 import { forget } from './acts/forget.ts';
@@ -12,6 +13,7 @@ import { whatDoesNotAddUp } from './reads/what-does-not-add-up.ts';
 export const events: Events = {
   'hours.published': ['appointments.remakeDays'],
   'services.minutesChanged': ['appointments.takeMinutes'],
+  'services.timesChanged': ['appointments.takeCatalogue'],
   'appointments.booked': ['appointments.tell'],
   'appointments.moved': ['appointments.tell'],
   'appointments.cancelled': ['appointments.tell'],
@@ -21,6 +23,8 @@ export const events: Events = {
 export const jobs: Jobs = {
   'appointments.remakeDays': { run: async (asking, { branch }) => void (await makeDays(asking, { branch, anew: true })) },
   'appointments.takeMinutes': { run: async (asking, { branch, facts }) => void (await takeMinutes(asking, { branch, from: String(facts['from']) })) },
+  // The day that has begun keeps its own.
+  'appointments.takeCatalogue': { run: (asking) => inEach(asking, whereToMakeDays, async (branch) => takeMinutes(asking, { branch, from: await tomorrow(asking, branch) })) },
   'appointments.makeDays': { run: (asking) => inEach(asking, whereToMakeDays, (branch) => makeDays(asking, { branch })), cron: '5 * * * *' },
   'appointments.tell': { run: async (asking, { branch, facts }) => void (await tellBooking(asking, { branch, booking: String(facts['booking']) })) },
   'appointments.tellOffer': { run: async (asking, { branch, facts }) => void (await tellOffer(asking, { branch, standby: String(facts['standby']) })) },
@@ -29,6 +33,10 @@ export const jobs: Jobs = {
   'appointments.forget': { run: (asking) => inEach(asking, whereToMakeDays, (branch) => forget(asking, { branch })), cron: '40 19 * * *' },
   'appointments.prove': { run: prove, cron: '10 20 * * *' },
 };
+
+async function tomorrow(asking: Asking, branch: string): Promise<string> {
+  return addDays(businessDate(asking.now, await asking.house.places.zoneOf(branch)), 1);
+}
 
 async function inEach(asking: Asking, where: (asking: Asking, input: Record<string, never>) => Promise<string[]>, work: (branch: string) => Promise<unknown>): Promise<void> {
   for (const branch of await where(asking, {})) await work(branch);

@@ -12,13 +12,14 @@ import { freeTimes } from './reads/free-times.ts';
 
 let bank: TestBank;
 let branch: string;
+const CARD = { code: 'card', name: '办卡', nameEn: 'Card', group: 'personal', minutes: 15, maskOff: false, urgency: 'light' } as const;
 const [TODAY, TOMORROW, AFTER] = ['2026-03-02', '2026-03-03', '2026-03-04'];
 
 beforeAll(async () => {
   bank = await openBank({ at: instantOf(TODAY ?? '', '08:00', 'Asia/Shanghai') });
   ({ branch } = await foundBranch(bank, '城南'));
   await setWeeklyHours(bank.asking(), { branch, from: '2026-01-01', week: ordinaryWeek({ workday: { personal: ['09:00-17:00'], corporate: ['09:00-17:00'] } }) });
-  await putService(bank.asking(), { code: 'card', name: '办卡', nameEn: 'Card', group: 'personal', minutes: 15, maskOff: false, urgency: 'light' });
+  await putService(bank.asking(), CARD);
   await putService(bank.asking(), { code: 'fund', name: '理财', nameEn: 'Fund', group: 'wealth', minutes: 10, maskOff: false, urgency: 'light' });
   await makeDays(bank.asking(), { branch });
 });
@@ -65,6 +66,13 @@ it('longer minutes make no start over-full, on a day with nobody and on one that
   expect((await free('fund', AFTER)).length).toBeGreaterThan(0);
   expect(await takeMinutes(bank.asking(), { branch, from: TOMORROW ?? '' })).toEqual({ from: TOMORROW, days, kept });
   await expect(takeMinutes(desk(), { branch, from: TOMORROW ?? '' })).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+it('what head office changes in the catalogue reaches the days already made from tomorrow on, at every branch', async () => {
+  await putService(bank.asking(), { ...CARD, minutes: 30 });
+  await bank.work();
+  expect([await placesOf('card', TODAY), await placesOf('card', AFTER)]).toEqual([4, 7]);
+  expect([await overfull(), await wrong()]).toEqual([[], []]);
 });
 
 it('in a crowd: who books while the minutes change gets the old or the new length, and no start holds more than it has', async () => {

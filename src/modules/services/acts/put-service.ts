@@ -1,6 +1,6 @@
 import { Refusal } from '#kernel/refusal.ts';
 import { businessDate } from '#kernel/time.ts';
-import { act } from '#platform/act.ts';
+import { act, type Announcement } from '#platform/act.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
@@ -20,10 +20,10 @@ export const putService = act({
     if (fromOn < today) throw new Refusal('services.dayPast', { status: 422, params: { today } });
     const isNow = fromOn === today;
     const number = await nextVersion(tx, asking, { service, fromOn, isNow });
-    if (isNow) await write(tx, service);
+    const isTimed = isNow && await write(tx, service);
     return {
       answer: { code: service.code, version: number, fromOn }, trace: { object: `service/${service.code}`, facts: { minutes: service.minutes, offered: service.offered, version: number, fromOn } },
-      announces: isNow ? [{ topic: 'services.changed' }] : [],
+      announces: isNow ? announced(isTimed) : [],
     };
   },
 });
@@ -48,7 +48,14 @@ export function catalogueDay({ now }: Pick<Asking, 'now'>): string {
   return businessDate(now, ZONE);
 }
 
-export async function write(tx: Tx, it: Service): Promise<void> {
+/** What else follows: where times or offers are others now, days that are made take them. */
+export function announced(isTimed: boolean): Announcement[] {
+  return [{ topic: 'services.changed' }, ...(isTimed ? [{ topic: 'services.timesChanged' }] : [])];
+}
+
+/** True where bookings of a known service reckon otherwise from now on: other minutes, another group, offered or no longer. */
+export async function write(tx: Tx, it: Service): Promise<boolean> {
+  const before = await tx.maybe<Pick<Service, 'minutes' | 'group' | 'offered'>>(sql`select minutes, service_group as "group", offered from services.service where code = ${it.code} for update`);
   await tx.run(sql`
     insert into services.service (code, name, name_en, service_group, minutes, mask_off, urgency, machine_minutes, bring, bring_en, on_app, on_web, on_phone_bank, online, online_en, position, offered)
     values (${it.code}, ${it.name}, ${it.nameEn}, ${it.group}, ${it.minutes}, ${it.maskOff}, ${it.urgency}, ${it.machineMinutes},
@@ -57,4 +64,5 @@ export async function write(tx: Tx, it: Service): Promise<void> {
       mask_off = excluded.mask_off, urgency = excluded.urgency, machine_minutes = excluded.machine_minutes, bring = excluded.bring, bring_en = excluded.bring_en,
       on_app = excluded.on_app, on_web = excluded.on_web, on_phone_bank = excluded.on_phone_bank, online = excluded.online, online_en = excluded.online_en,
       position = excluded.position, offered = excluded.offered`);
+  return before !== undefined && (before.minutes !== it.minutes || before.group !== it.group || before.offered !== it.offered);
 }

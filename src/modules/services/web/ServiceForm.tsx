@@ -31,7 +31,7 @@ export function ServiceForm({ row, close }: { row?: Row; close: () => void }) {
           <Form.Item name="group" label={w.group}><Select options={choices(w.groups)} /></Form.Item>
           <Form.Item name="name" label={f.zh} rules={needed}><Input maxLength={60} /></Form.Item>
           <Form.Item name="nameEn" label={f.en} rules={needed}><Input maxLength={80} /></Form.Item>
-          <Form.Item name="minutes" label={f.minutes} rules={[{ required: true, message: f.needed }]}><InputNumber min={0.5} max={240} step={0.5} /></Form.Item>
+          <Form.Item name="minutes" label={f.minutes} extra={row ? f.minutesHelp : undefined} rules={[{ required: true, message: f.needed }]}><InputNumber min={0.5} max={240} step={0.5} /></Form.Item>
           <Form.Item name="urgency" label={w.urgency}><Select options={choices(w.urgencies)} /></Form.Item>
           <div>
             <Form.Item name="byMachine" valuePropName="checked" noStyle><Checkbox>{f.byMachine}</Checkbox></Form.Item>

@@ -15,6 +15,6 @@ export const en: typeof zh = {
   versions: 'Changes', number: (n) => `Version ${n}`, states: { planned: 'planned', inForce: 'in force', past: 'past', withdrawn: 'taken back' }, from: (day) => `from ${day}`, takeBack: 'Take back', tookBack: 'Taken back', again: 'Back to this version', readOnly: 'Changed by head office operations',
   form: {
     code: 'Code', codeHelp: 'Letters, digits, hyphens; it stays', badCode: 'Only letters, digits, - and _', needed: 'Please fill in', zh: 'Name in Chinese', en: 'Name in English', minutes: 'Minutes at a counter', byMachine: 'Can be done at a smart machine', machineMinutes: 'Minutes at a machine', position: 'Order',
-    bringZh: 'Please bring (Chinese)', bringEn: 'Please bring (English)', onlineZh: 'Without coming (Chinese)', onlineEn: 'Without coming (English)', fromOn: 'From which day (empty: at once)', channels: 'Without coming, by',
+    bringZh: 'Please bring (Chinese)', bringEn: 'Please bring (English)', onlineZh: 'Without coming (Chinese)', onlineEn: 'Without coming (English)', minutesHelp: 'With other minutes: bookings keep theirs; free times from tomorrow on are cut anew at every branch, today’s stay.', fromOn: 'From which day (empty: at once)', channels: 'Without coming, by',
   },
 };

@@ -13,6 +13,6 @@ export const zh = {
   versions: '历次改动', number: (n: number) => `第 ${n} 版`, states: { planned: '待生效', inForce: '现行', past: '过去', withdrawn: '已撤回' }, from: (day: string) => `${day} 起`, takeBack: '撤回', tookBack: '已撤回', again: '改回这一版', readOnly: '由总行运营修改',
   form: {
     code: '代号', codeHelp: '字母、数字、短横线，定了不再改', badCode: '只能用字母、数字、- 和 _', needed: '请填写', zh: '中文名称', en: '英文名称', minutes: '柜台时长（分钟）', byMachine: '智能机具上能办', machineMinutes: '机具时长（分钟）', position: '排列次序',
-    bringZh: '请带（中文）', bringEn: '请带（英文）', onlineZh: '不来怎么办（中文）', onlineEn: '不来怎么办（英文）', fromOn: '从哪天起（不填为马上）', channels: '不来也能办',
+    bringZh: '请带（中文）', bringEn: '请带（英文）', onlineZh: '不来怎么办（中文）', onlineEn: '不来怎么办（英文）', fromOn: '从哪天起（不填为马上）', minutesHelp: '改了时长：已约好的不变；各网点明天起的空余号源随后按新时长重排，今天的不动。', channels: '不来也能办',
   },
 };
