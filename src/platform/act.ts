@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { canonical, sha256 } from '#kernel/digest.ts';
+import { canonical } from '#kernel/canonical.ts';
+import { sha256 } from '#kernel/digest.ts';
 import { NETWORK } from '#kernel/id.ts';
 import type { Permission } from '#kernel/permission.ts';
 import { Refusal, type Params } from '#kernel/refusal.ts';

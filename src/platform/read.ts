@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { canonical } from '#kernel/digest.ts';
+import { canonical } from '#kernel/canonical.ts';
 import type { Permission } from '#kernel/permission.ts';
 import { appendTrail, entryOf, recordDenied } from './act.ts';
 import { checked } from './check.ts';

@@ -54,3 +54,10 @@ export async function settingsAt<T extends Record<string, NamedSetting>>(
     }),
   ) as { [K in keyof T]: z.output<T[K]['value']> }; // each parsed by its own schema
 }
+
+/** One setting at many branches, in one statement. */
+export async function settingAtEach<V extends z.ZodType>(tx: Tx, setting: NamedSetting<V>, branches: readonly string[], now: Date): Promise<Map<string, z.output<V>>> {
+  const rows = await tx.many<{ branch: string; value: unknown }>(sql`
+    select branch, app.setting_of(${setting.name}, branch, ${now}) as value from unnest(${branches}::uuid[]) as branch`);
+  return new Map(rows.map(({ branch, value }) => [branch, value === null ? setting.fallback : setting.value.parse(value)]));
+}

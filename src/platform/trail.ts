@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { canonical, sha256 } from '#kernel/digest.ts';
+import { canonical } from '#kernel/canonical.ts';
+import { sha256 } from '#kernel/digest.ts';
 import { NETWORK, newId } from '#kernel/id.ts';
 import type { House } from './house.ts';
 import { sql, type Tx } from './sql.ts';

@@ -15,6 +15,7 @@ const ASKED_BY_ROLE: Readonly<Record<string, readonly string[]>> = {
   risk: ['GET /api/risk/case-files/:file', 'GET /api/risk/case-files/:file/returned'],
   gates: ['GET /api/branches/:branch/days/:date/ways/:number'],
   health: ['GET /api/branches/:branch/staff-health', 'GET /api/branches/:branch/staff-health/:staff'],
+  'mask-rule': ['GET /api/mask-rules'],
   screens: ['GET /api/playlist/items/:item/delivered'],
   register: ['GET /api/branches/:branch/purge-certificates'],
   services: ['GET /api/services/:code/versions'],

@@ -343,6 +343,9 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/branches/:branch/what-if': branch('ABOVE branch_head'),
   'GET /api/branches/:branch/mask-rule': branch('ABOVE branch_head'),
   'POST /api/branches/:branch/mask-rule': branch('ABOVE', { accepted: true }),
+  'GET /api/mask-rules': network('ABOVE'),
+  'POST /api/mask-rules': network('ABOVE', { accepted: true }),
+  'POST /api/mask-rules/end': network('ABOVE'),
   'GET /api/branches/:branch/walks/:walk/photo': branch('DOOR auditor'),
   // offline: who works at a spot may keep records on a device; whoever is signed in carries them; the head decides on doubts, and ends a device
   'POST /api/branches/:branch/offline-kits': branch('COUNTER relationship_manager cleaner'),

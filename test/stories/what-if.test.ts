@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '#kernel/time.ts';
-import { changeNetworkSetting, furnish } from '#modules/branches/index.ts';
+import { addBranch, changeNetworkSetting, furnish } from '#modules/branches/index.ts';
 import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
 import { adoptMinutes, learnMinutes, putService } from '#modules/services/index.ts';
 import { foundBranch, hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
@@ -19,6 +19,7 @@ let region: string;
 beforeAll(async () => {
   bank = await openBank({ at: instantOf('2026-03-02', '10:00', 'Asia/Shanghai') });
   ({ branch, region } = await foundBranch(bank, '城南'));
+  await addBranch(bank.asking(), { region, code: 'north', name: '测试支行 城北', nameEn: 'Test branch North', address: '无名路 2 号', phone: '02100000000', lng: 121.2, lat: 31.1, areaM2: 200 });
   // More counters that may see a face: the mask rule has its price, but the branch keeps up.
   await furnish(bank.asking(), { branch, zones: [], machines: [], counters: [5, 6, 7].map((number) => ({ number, name: `${number} 号窗口`, nameEn: `Counter ${number}`, serviceGroups: number === 7 ? ['corporate', 'wealth'] : ['personal'], maskOff: true, zone: 'cash' as const })) });
   await setWeeklyHours(bank.asking(), { branch, from: '2026-01-01', week: ordinaryWeek({ workday: { personal: ['09:00-17:00'] } }) });
@@ -112,6 +113,20 @@ test('a regional manager turns the mask rule off, and on again only after seeing
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: /打\s*开$/ }).click();
   await page.getByText('已执行：摘口罩业务只到柜台或隔断间').waitFor();
+  // For several at once: off, and on again with the cost of each in sight.
+  bank.clock.pass(1 / 60);
+  await page.getByText('全辖一并决定', { exact: true }).click();
+  await page.getByRole('checkbox', { name: '测试支行 城南' }).check();
+  await page.getByRole('button', { name: '为 1 个网点关掉' }).click();
+  await page.getByText('本片区 2 个网点，1 个已执行').waitFor();
+  bank.clock.pass(1 / 60);
+  await page.getByRole('button', { name: '选未执行的 1 个' }).click();
+  await page.getByText('我看过这 1 个网点的代价').waitFor({ timeout: 200_000 });
+  await screenshot(page, 'what-if/mask-together-zh-desktop', { fullPage: true });
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('checkbox', { name: '我看过' }).check();
+  await page.getByRole('button', { name: '为 1 个网点打开' }).click();
+  await page.getByText('本片区 2 个网点，2 个已执行').waitFor();
   expect(complaints).toEqual([]);
   await close();
 

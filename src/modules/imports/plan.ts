@@ -1,4 +1,5 @@
-import { canonical, sha256 } from '#kernel/digest.ts';
+import { canonical } from '#kernel/canonical.ts';
+import { sha256 } from '#kernel/digest.ts';
 import { isBankCode } from './bank-code.ts';
 import { checkedRow, closedMarkOf, dayCells, type CheckedRow, type Draft, type FileFacts } from './check-rows.ts';
 import { isMachineList, overridden, recognised, recognisedByContent, type Field, type Mapping } from './columns.ts';

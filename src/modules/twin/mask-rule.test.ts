@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '#kernel/time.ts';
-import { changeBranchSetting, changeNetworkSetting } from '#modules/branches/index.ts';
+import { changeBranchSetting, changeNetworkSetting, furnish } from '#modules/branches/index.ts';
 import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
 import { doorQuestions, screenVisitor, suggestion } from '#modules/lobby/index.ts';
 import { putService } from '#modules/services/index.ts';
 import { sql } from '#platform/sql.ts';
 import { foundBranch, openBank, type TestBank } from '#test/rig/bank.ts';
 import { until } from '#test/rig/until.ts';
+import { turnOffMaskRules, turnOnMaskRules } from './acts/turn-mask-rules.ts';
 import { turnOnMaskRule } from './acts/turn-on-mask-rule.ts';
 import { branchAsIs } from './branch-as-is.ts';
 import { maskRuleRuns } from './mask-rule.ts';
 import { maskRule } from './reads/mask-rule.ts';
+import { maskRules } from './reads/mask-rules.ts';
 
 let bank: TestBank;
 let branch: string;
@@ -61,6 +63,24 @@ describe('the mask rule', () => {
     const trail = await bank.house.db.look({ branch }, (tx) => tx.many<{ act: string; facts: string; outcome: string }>(sql`select act, facts, outcome from app.trail where branch_id = ${branch} and act in ('twin.turnOnMaskRule', 'branches.changeSeenSetting') order by seq`));
     expect(trail.map((one) => [one.act, one.outcome])).toEqual([['twin.turnOnMaskRule', 'forbidden'], ['branches.changeSeenSetting', 'done'], ['twin.turnOnMaskRule', 'done']]);
     expect(trail.at(-1)?.facts).toContain(`"on": ${Math.round(mean('on'))}`);
+
+    // Several at once: all or none, only where each was seen to the end, and only where one answers for them.
+    const { branch: unseen } = await foundBranch(bank, 'unseen');
+    await furnish(bank.asking(), { branch: unseen, zones: [], machines: [], counters: [{ number: 5, name: '5 号窗口', nameEn: 'Counter 5', serviceGroups: ['personal'], maskOff: true, zone: 'cash' }] });
+    const both = () => bank.as('regional_manager', [branch, unseen]);
+    const holds = async () => (await maskRules(both(), {})).branches.map((one) => [one.id, one.isOn]);
+    const at = (...branches: string[]) => ({ branches, fromOn: '2026-03-02' });
+    bank.clock.pass(1 / 60);
+    expect(await turnOffMaskRules(both(), at(branch, unseen))).toEqual({ branches: 2 });
+    expect(await turnOffMaskRules(both(), at(branch))).toEqual({ branches: 0 });
+    bank.clock.pass(1 / 60);
+    await expect(turnOnMaskRules(both(), { ...at(unseen, branch), accepted: true })).rejects.toMatchObject({ code: 'twin.notSeenYet' });
+    await expect(turnOnMaskRules(manager(), { ...at(unseen, branch), accepted: true })).rejects.toMatchObject({ code: 'twin.branchesUnknown', status: 404 });
+    await expect(turnOnMaskRules(bank.as('branch_head', [branch]), { ...at(branch), accepted: true })).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await holds()).map(([, on]) => on)).toEqual([false, false]);
+    expect(await turnOnMaskRules(both(), { ...at(branch), accepted: true })).toEqual({ branches: 1 });
+    expect(Object.fromEntries(await holds())).toEqual({ [branch]: true, [unseen]: false });
+    expect((await maskRules(manager(), {})).branches.map((one) => one.id)).toEqual([branch]);
   });
 
   it('turned off, lets a face be seen at a machine in the hall, and needs no counter for it', async () => {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { canonical, sha256 } from '#kernel/digest.ts';
+import { canonical } from '#kernel/canonical.ts';
+import { sha256 } from '#kernel/digest.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { House } from '#platform/house.ts';
 import type { Run } from './model.ts';

@@ -10,7 +10,7 @@ export const zh: Readonly<Record<string, string>> = {
   'appointments.own': '查看自己的预约', 'appointments.phoneOf': '查看完整手机号', 'appointments.planCounters': '安排窗口', 'appointments.rebuildDay': '重排可约时间', 'appointments.release': '放弃占位', 'appointments.remind': '预约提醒',
   'appointments.takeOffer': '接受候补位置', 'appointments.tellBooking': '通知预约', 'appointments.tellOffer': '通知候补', 'appointments.tend': '释放到期占位', 'appointments.withdrawCounterPlan': '撤回窗口安排',
   'audit.networkTrail': '查阅全行留痕', 'audit.trail': '查阅留痕',
-  'branches.addBranch': '新增网点', 'branches.addDevice': '新增设备', 'branches.addList': '批量新增网点', 'branches.addRegion': '新增片区', 'branches.changeBranchSetting': '修改网点参数', 'branches.changeSeenSetting': '修改看过代价的参数', 'twin.turnOnMaskRule': '打开摘口罩规定', 'branches.changeDetails': '修改网点资料',
+  'branches.addBranch': '新增网点', 'branches.addDevice': '新增设备', 'branches.addList': '批量新增网点', 'branches.addRegion': '新增片区', 'branches.changeBranchSetting': '修改网点参数', 'branches.changeSeenSetting': '修改看过代价的参数', 'twin.turnOnMaskRule': '打开摘口罩规定', 'twin.turnOnMaskRules': '一并打开摘口罩规定', 'twin.turnOffMaskRules': '一并关掉摘口罩规定', 'branches.changeDetails': '修改网点资料',
   'branches.changeNetworkSetting': '修改全行参数', 'branches.drawPlan': '绘制平面图', 'lobby.seatVisit': '安排座位', 'branches.furnish': '布置功能区与柜台', 'branches.importByToken': '导入网点', 'branches.renewDevice': '更换设备令牌', 'branches.revokeDevice': '停用设备',
   'contact.forget': '清除过期短信', 'contact.messageToSend': '取待发短信', 'contact.messagesOfBranch': '查阅短信', 'contact.sendText': '登记短信', 'contact.settleAttempt': '短信发送结果', 'contact.takeReceipt': '短信回执',
   'content.addPicture': '上传图片', 'content.handOut': '发放小贴士', 'content.openCard': '打开小贴士', 'content.publishCard': '发布小贴士', 'content.restoreCard': '恢复小贴士', 'content.takeStartingSet': '放入常用小贴士',

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { canonical } from '#kernel/digest.ts';
 import { NETWORK, newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
@@ -8,6 +7,7 @@ import type { Asking } from '#platform/house.ts';
 import type { NamedSetting } from '#platform/settings.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
+import { pageToSeeFirst } from '../rules-settings.ts';
 
 const change = z.object({ name: z.string().max(80), value: z.json(), fromOn: day, untilOn: day.optional(), source: z.string().trim().max(300).optional() });
 type Change = z.output<typeof change>;
@@ -55,10 +55,8 @@ export const changeNetworkSetting = act({
   },
 });
 
-/** Also what would come back by itself once another value ends. */
-function refuseUnseen({ name, value, untilOn }: Change): void {
-  const costly = known.get(name)?.seenFirst;
-  if (costly && (canonical(value) === canonical(costly.value) || untilOn !== undefined)) throw new Refusal('branches.settingSeenFirst', { status: 409 });
+function refuseUnseen(change: Change): void {
+  if (pageToSeeFirst(known.get(change.name)?.seenFirst, change) !== undefined) throw new Refusal('branches.settingSeenFirst', { status: 409 });
 }
 
 async function changedHere(tx: Tx, asking: Asking, input: Change & { branch: string }) {

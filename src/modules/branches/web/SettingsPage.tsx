@@ -8,6 +8,7 @@ import { type Column, ListPage, Notice, useCall, useDeed, usePlace, useToast } f
 import { named, pickText } from '#ui/words.ts';
 import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
+import { pageToSeeFirst } from '../rules-settings.ts';
 import { sayValue } from './setting-text.ts';
 import { settingWords as w } from './setting-words.ts';
 import { ValueField } from './ValueField.tsx';
@@ -58,7 +59,7 @@ function ChangeSetting({ setting }: { setting: Setting }) {
     if (level === 'branch') return call('POST /api/branches/:branch/settings', { params: { branch: branch.id }, body });
     return call('POST /api/settings', { body: { ...body, ...(level === 'region' && { region: branch.region }) } });
   }, { renews: [key(branch.id)], done: () => toast.done(w.done) });
-  const costly = setting.seenFirst !== null && (JSON.stringify(value) === JSON.stringify(setting.seenFirst.value) || untilOn !== undefined) ? setting.seenFirst.page : undefined;
+  const costly = pageToSeeFirst(setting.seenFirst, { value, untilOn });
   const levels = [{ value: 'branch', label: w.levels.branch(named(branch)) }, { value: 'region', label: w.levels.region, disabled: !mayNetwork }, { value: 'network', label: w.levels.network, disabled: !mayNetwork }] as const;
 
   return (
@@ -76,7 +77,7 @@ function ChangeSetting({ setting }: { setting: Setting }) {
         <Input type="date" addonBefore={w.until} aria-label={w.until} value={untilOn ?? ''} style={{ width: 280 }} onChange={(event) => setUntilOn(event.target.value || undefined)} />
       </Flex>
       <Input value={source} maxLength={300} placeholder={w.sourceHint} aria-label={w.sourceHint} onChange={(event) => setSource(event.target.value)} />
-      {costly !== undefined && <Notice kind="watch" title={w.seenFirst} action={<Button type="primary" href={`/desk/${costly}?branch=${branch.id}`}>{w.seeCost}</Button>}>{w.seenFirstHelp}</Notice>}
+      {costly !== undefined && <Notice kind="watch" title={w.seenFirst} action={<Button type="primary" href={`/desk/${costly}?branch=${branch.id}${level === 'branch' ? '' : '&view=all'}`}>{w.seeCost}</Button>}>{w.seenFirstHelp}</Notice>}
       <Button type={costly === undefined ? 'primary' : 'default'} loading={change.busy} disabled={!may || value === undefined || costly !== undefined} title={may ? undefined : w.mayNot} onClick={() => void change.run(undefined)}>{w.save}</Button>
     </Flex>
   );

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Input } from 'antd';
-import { useState } from 'react';
+import { Button, Checkbox, Input, Segmented } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { mayDo } from '#kernel/permission.ts';
 import { bankNow } from '#ui/bank-clock.ts';
 import { caller, type Answer } from '#ui/call.ts';
@@ -12,8 +13,9 @@ import { DayCurves } from './DayCurves.tsx';
 import { Going } from './Going.tsx';
 import { en } from './mask-words.en.ts';
 import { zh } from './mask-words.zh.ts';
-import './twin.css';
+import { MaskRuleTogether } from './MaskRuleTogether.tsx';
 import { MaskWays } from './MaskWays.tsx';
+import './twin.css';
 
 const w = words({ zh, en });
 const call = caller<typeof contract>();
@@ -22,8 +24,19 @@ export type Way = MaskRule['ways'][number];
 const LOOK_AGAIN_MS = 500;
 const key = (branch: string) => ['mask-rule', branch];
 
-/** 摘口罩规定: before it is turned on, what it costs this branch, what makes that bearable, and then yes or no. */
+/** 摘口罩规定: of this branch; and whoever answers for several decides for them at once. */
 export function MaskRulePage() {
+  const { me, branches } = usePlace();
+  const [address, setAddress] = useSearchParams();
+  const hasSeveral = branches.length > 1 && mayDo(me, can.turnMaskRules);
+  const view = hasSeveral && address.get('view') === 'all' ? 'all' : 'one';
+  const turn = (next: typeof view) => setAddress((before) => { const after = new URLSearchParams(before); if (next === 'all') after.set('view', next); else after.delete('view'); return after; });
+  const choice = hasSeveral ? <Segmented aria-label={w.view} value={view} onChange={turn} options={[{ value: 'one', label: w.viewOne }, { value: 'all', label: w.viewAll }]} /> : undefined;
+  return view === 'all' ? <MaskRuleTogether choice={choice} /> : <MaskRuleHere choice={choice} />;
+}
+
+/** Before it is turned on: what it costs this branch, what makes that bearable, and then yes or no. */
+function MaskRuleHere({ choice }: { choice: ReactNode }) {
   const { branch } = usePlace();
   const [isDone, setIsDone] = useState(false);
   const [looked, setLooked] = useState<Way['way']>('on');
@@ -33,11 +46,11 @@ export function MaskRulePage() {
     return found;
   }, { ...(!isDone && { every: LOOK_AGAIN_MS }) });
   const below = w.below(named(branch));
-  if (!answer) return <DeskPage title={w.title} below={below}>{fault ? <FaultNotice fault={fault} again={again} /> : <Loading />}</DeskPage>;
-  if (answer.branch.counters === 0) return <DeskPage title={w.title} below={below}><EmptyState title={w.none} help={w.noneHelp} /></DeskPage>;
+  if (!answer) return <DeskPage title={w.title} below={below} actions={choice}>{fault ? <FaultNotice fault={fault} again={again} /> : <Loading />}</DeskPage>;
+  if (answer.branch.counters === 0) return <DeskPage title={w.title} below={below} actions={choice}><EmptyState title={w.none} help={w.noneHelp} /></DeskPage>;
   const [off, chosen] = [answer.ways.find((one) => one.way === 'off'), answer.ways.find((one) => one.way === looked)];
   return (
-    <DeskPage title={w.title} below={below} wide>
+    <DeskPage title={w.title} below={below} actions={choice} wide>
       {fault !== undefined && <FaultNotice fault={fault} again={again} />}
       <div className="what-if-shown">
         <Notice kind={answer.isOn ? 'info' : 'watch'} title={answer.isOn ? w.isOn : w.isOff}>{answer.isOn ? w.isOnHelp : w.isOffHelp}</Notice>

@@ -3,7 +3,7 @@ import type { zh } from './mask-words.zh.ts';
 export const en: typeof zh = {
   title: 'Mask rule',
   below: (branch) => `${branch} · see the cost before turning it on`,
-  isOn: 'In force: mask-off tasks only at counters or in a booth', isOnHelp: 'Below is what it costs now, and what makes that bearable. It is turned off under Settings.',
+  isOn: 'In force: mask-off tasks only at counters or in a booth', isOnHelp: 'Below is what it costs now, and what makes that bearable. A regional manager or head office turns it off, here under “Several at once” or under Settings.',
   isOff: 'Not in force: masks may come off at machines in the hall', isOffHelp: 'Once it is on, tasks that need a face go only to counters made for it, or into a booth. See first what this branch pays.',
   ways: { off: 'Without the rule', on: 'With it', alone: 'With it, nothing balanced', booth: 'With it and a booth', counter: 'With it and one more mask-off counter', booking: 'With it, half of all book', all: 'With it and all three' },
   caption: 'The same people under each (a day; ± is the 95 % interval)',
@@ -16,4 +16,11 @@ export const en: typeof zh = {
   decide: 'Decide', accept: 'I have seen these costs, accept them and turn it on', waitFirst: 'Wait until all days are simulated', from: 'From', turnOn: 'Turn it on', leave: 'Leave it off', turnedOn: 'Turned on from the chosen day; the figures you saw are in the trail',
   mayNot: 'Turned on by the regional manager or head office; show them this page.',
   none: 'This branch has no counters or services yet, so nothing can be simulated.', noneHelp: 'Enter its counters and machines in the branch list first.',
+  view: 'Which branches', viewOne: 'This branch', viewAll: 'Several at once', belowAll: 'see the cost of each branch, then turn it on or off for all of them',
+  togetherSays: (on, all) => `${all} branches in this region, in force at ${on}`, togetherHelp: (most) => `Branches that are chosen are simulated one after the other; the rule is turned on for all of them once the cost of each can be seen. At most ${most} at once.`,
+  region: 'Region', chooseOff: (n) => `Choose ${n} without it`, chooseNone: 'Choose none', chosen: (n, ready) => `${n} chosen, ${ready} simulated`,
+  captionAll: 'The same people with and without the rule (a day)', branch: 'Branch', state: 'Now', stateOn: 'In force', stateOff: 'Not in force', timesOn: 'With it', timesBooth: 'With it and a booth', details: 'This branch',
+  simulating: (done, of) => `simulating ${done}/${of}`, nothingToSimulate: 'no counters to simulate', noBranches: 'No branches in this region', noBranchesHelp: 'Choose another region.',
+  acceptAll: (n) => `I have seen what it costs these ${n}, accept it and turn it on`, turnOnAll: (n) => `Turn it on for ${n}`, turnOffAll: (n) => `Turn it off for ${n}`,
+  turnOffHelp: 'Masks then come off at machines in the hall; to turn it on again, the cost is to be seen anew.', decidedAll: (n) => `Changed at ${n}, from the chosen day`,
 };

@@ -1,7 +1,7 @@
 export const zh = {
   title: '摘口罩规定',
   below: (branch: string) => `${branch} · 打开前先看代价`,
-  isOn: '已执行：摘口罩业务只到柜台或隔断间', isOnHelp: '下面是它现在的代价，和怎样减轻。要关掉，到“参数”里改。',
+  isOn: '已执行：摘口罩业务只到柜台或隔断间', isOnHelp: '下面是它现在的代价，和怎样减轻。要关掉，由片区经理或总行运营在“全辖一并决定”或“参数”里改。',
   isOff: '还没有执行：客户可能在大堂机具前摘下口罩', isOffHelp: '打开后，人脸核验的业务只到能摘口罩的柜台或隔断间。先看这个网点要付的代价。',
   ways: { off: '不执行', on: '执行', alone: '执行，但不均衡分流', booth: '执行，设一个隔断间', counter: '执行，多开一个可摘口罩的柜台', booking: '执行，预约到五成', all: '执行，三样都做' },
   caption: '同一批客户，每种做法各推演一遍（每天，±为95%的把握范围）',
@@ -14,4 +14,11 @@ export const zh = {
   decide: '决定', accept: '我看过这些代价，接受并打开', waitFirst: '推演做完才能决定', from: '从哪天起', turnOn: '打开', leave: '先不打开', turnedOn: '已打开，从所选日期起执行；看过的数字已留痕',
   mayNot: '由片区经理或总行运营打开；可以把这一页给他们看。',
   none: '这个网点还没有柜台或业务，推演不了。', noneHelp: '先在“网点名录”里登记柜台和机具。',
+  view: '看哪里', viewOne: '本网点', viewAll: '全辖一并决定', belowAll: '逐个网点看代价，再一并打开或关掉',
+  togetherSays: (on: string, all: string) => `本片区 ${all} 个网点，${on} 个已执行`, togetherHelp: (most: string) => `选中的网点一个接一个推演；每个的代价都看得见，才能一并打开。一次最多 ${most} 个。`,
+  region: '片区', chooseOff: (n: string) => `选未执行的 ${n} 个`, chooseNone: '都不选', chosen: (n: string, ready: string) => `已选 ${n} 个，推演好 ${ready} 个`,
+  captionAll: '同一批客户，执行与不执行各推演一遍（每天）', branch: '网点', state: '现在', stateOn: '已执行', stateOff: '未执行', timesOn: '执行后是', timesBooth: '执行并设隔断间是', details: '看这个网点',
+  simulating: (done: string, of: string) => `推演 ${done}/${of}`, nothingToSimulate: '没有柜台，推演不了', noBranches: '这个片区没有网点', noBranchesHelp: '换一个片区。',
+  acceptAll: (n: string) => `我看过这 ${n} 个网点的代价，接受并打开`, turnOnAll: (n: string) => `为 ${n} 个网点打开`, turnOffAll: (n: string) => `为 ${n} 个网点关掉`,
+  turnOffHelp: '关掉后，客户会在大堂机具前摘口罩；再打开要重新看代价。', decidedAll: (n: string) => `${n} 个网点已改，从所选日期起`,
 };
