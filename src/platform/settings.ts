@@ -34,6 +34,19 @@ export function defineSettings<T extends Record<string, Setting>>(module: string
   ) as Named<T>; // the keys are those of `table`
 }
 
+/** A value that somebody once set for a branch, its region or all. */
+export type SetValue = Readonly<{ fromOn: string; untilOn: string | null; setBy: string; setAt: Date }>;
+
+/** Everything that was ever set for a branch or above it, the newest first. Nothing is taken back, so how many there are says which state somebody has seen. */
+export function valuesEverSet(tx: Tx, { name }: Pick<NamedSetting, 'name'>, branch: string): Promise<SetValue[]> {
+  return tx.many<SetValue>(sql`
+    select setting.from_on::text as "fromOn", setting.until_on::text as "untilOn", setting.set_by as "setBy", setting.set_at as "setAt"
+    from app.place branch
+    join app.setting on setting.name = ${name} and setting.place_id in (branch.id, branch.parent_id, '00000000-0000-0000-0000-000000000000')
+    where branch.id = ${branch}
+    order by setting.set_at desc, setting.id desc`);
+}
+
 async function valueAt(tx: Tx, setting: Setting & { name: string }, branch: string, now: Date): Promise<unknown> {
   const row = await tx.one<{ value: unknown }>(sql`select app.setting_of(${setting.name}, ${branch}, ${now}) as value`);
   return row.value === null ? setting.fallback : setting.value.parse(row.value);

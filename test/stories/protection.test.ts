@@ -96,6 +96,14 @@ test('a regional manager raises the level and the plan of today grows', async ()
   await page.getByLabel('依据（文号或原因）').last().fill('分行通知 7 号');
   await screenshot(page, 'protection/plan-edit-zh-desktop', { fullPage: true });
   expect(await axe(page)).toEqual([]);
+  // Somebody else has saved meanwhile: nothing is wiped out unseen, and nothing typed is lost.
+  const lines = await page.evaluate<Record<string, string>[]>(`fetch('/api/branches/${branch}/rounds-plan').then((answer) => answer.json()).then(({ lines }) => lines.map(({ places, times, ...line }) => line))`);
+  await changeBranchSetting(bank.asking(), { branch, name: 'protection.plan', value: lines, fromOn: '2026-05-01' });
+  await page.getByRole('button', { name: '保存计划' }).click();
+  await page.getByText('已改过这份计划').waitFor();
+  await page.getByText(/5月1日.* 起已另有一版计划/).waitFor();
+  await screenshot(page, 'protection/plan-moved-zh-desktop');
+  await page.getByRole('button', { name: '仍按我的' }).click();
   await page.getByRole('button', { name: '保存计划' }).click();
   await page.getByText('已保存，2026-04-01 起执行').waitFor();
   expect(complaints).toEqual([]);

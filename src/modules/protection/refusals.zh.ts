@@ -30,5 +30,6 @@ export const zh = {
   'protection.gateSigned': '今天的开门清单已经签过了。',
   'protection.gateClosedDay': '今天不对外营业，不用签开门清单。',
   'protection.numberUnknown': '这一天没有 {number} 这个号。请核对日期和号码。',
+  'protection.planMoved': '您打开之后，{who}已改过这份计划。您写的还在：请先看新的计划，再决定是否仍按您的。',
   'protection.planInThePast': '计划只能从今天或以后的日子改起。',
 } as const;

@@ -175,6 +175,12 @@ describe('the plan', () => {
     expect(await now()).toEqual(['opening', '10:30']);
     await changePlan(above(), { branch, ...change, lines: [...DEFAULT_PLAN] });
     expect(await now()).toEqual(['opening', '14:00']);
+    // Two have it open: the second to save hears of the first, also where the first changed it for the whole region.
+    const { edition, ahead } = await planOfBranch(head(), { branch });
+    expect(ahead.map((one) => one.from)).toEqual(['2026-03-03']);
+    const both = await Promise.allSettled([changePlan(above(), { branch, ...change, edition }), changeWidePlan(bank.as('hq_operations'), { region, ...change, opened: { branch, edition } })]);
+    expect(both.map((one) => (one.status === 'fulfilled' ? 'saved' : (one.reason as { code: string }).code)).toSorted()).toEqual(['protection.planMoved', 'saved']);
+    await changePlan(above(), { branch, ...change, edition: edition + 1 });
   });
 });
 

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
+import { valuesEverSet } from '#platform/settings.ts';
 import { sql } from '#platform/sql.ts';
 import { namesOf } from '#modules/identity/index.ts';
 import { can } from '../can.ts';
 import { netDayOf, type NetDay } from '../net-day.ts';
 import { PLACE_CLASSES, planLine, RISKS } from '../plan.ts';
 import { dutiesOf } from '../rules-duties.ts';
+import { settings } from '../settings.ts';
 
 export const planShape = z.object({
   level: z.enum(RISKS),
@@ -17,6 +19,10 @@ export const planShape = z.object({
   people: z.boolean(),
   /** what the lines are counted over */
   spots: z.array(z.object({ id, class: z.enum(PLACE_CLASSES), zone: z.string() })),
+  /** how many plans were ever set for this branch or above it: whoever changes one says which state they saw */
+  edition: z.int(),
+  /** plans that are set and not yet in force */
+  ahead: z.array(z.object({ from: z.string(), by: z.string() })),
   lines: z.array(z.object({ ...planLine.shape, places: z.number(), times: z.record(z.enum(RISKS), z.array(z.coerce.date())) })),
   /** how many duties a day has at each level */
   load: z.record(z.enum(RISKS), z.number()),
@@ -36,9 +42,12 @@ export const planOfBranch = read({
     const timesOf = (level: (typeof RISKS)[number], line: string) => [...new Set(byLevel[level].filter((duty) => duty.line === line).map((duty) => duty.at.getTime()))].map((time) => new Date(time));
     const history = await tx.many<{ level: (typeof RISKS)[number]; fromAt: Date; reason: string; set_by: string }>(sql`
       select level, from_at as "fromAt", reason, set_by from protection.risk where branch_id = ${branch} order by from_at desc, id desc limit 20`);
-    const names = await namesOf(tx, history.map((one) => one.set_by));
+    const set = await valuesEverSet(tx, settings.plan, branch);
+    const ahead = set.filter((one) => one.fromOn > day.date);
+    const names = await namesOf(tx, [...history.map((one) => one.set_by), ...ahead.map((one) => one.setBy)]);
     return {
       level: day.risk, area: areaOf(day, asking.now), date: day.date, zone: day.zone, opens: day.day?.opens ?? null, closes: day.day?.closes ?? null, people: day.day?.people ?? false, spots: places,
+      edition: set.length, ahead: ahead.map((one) => ({ from: one.fromOn, by: names.get(one.setBy) ?? '' })).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
       lines: day.plan.map((line) => ({
         ...line, places: new Set(byLevel.high.filter((duty) => duty.line === line.code).map((duty) => duty.place)).size,
         times: { low: timesOf('low', line.code), medium: timesOf('medium', line.code), high: timesOf('high', line.code) },

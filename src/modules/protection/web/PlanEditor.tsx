@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react';
 import { mayDo } from '#kernel/permission.ts';
 import { bankNow } from '#ui/bank-clock.ts';
 import type { Answer } from '#ui/call.ts';
-import { count, dayOf } from '#ui/format.ts';
-import { useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
+import { count, dayOf, shortDate } from '#ui/format.ts';
+import { Notice, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText, words } from '#ui/words.ts';
 import { can } from '../can.ts';
 import type { contract } from '../contract.ts';
@@ -26,6 +26,7 @@ export function PlanEditor({ plan, renews, close }: { plan: Plan; renews: readon
   const toast = useToast();
   // What somebody edits is the plan as they opened it, however often the page asks again.
   const [opened] = useState(() => plan.lines.map(({ places: _, times: __, ...line }): PlanLine => line));
+  const [edition, setEdition] = useState(plan.edition);
   const [drafts, setDrafts] = useState<readonly Draft[]>(() => opened.map((line) => draftOf(line, w.moments)));
   const today = dayOf(bankNow(), branch.timeZone);
   const [from, setFrom] = useState(today);
@@ -37,7 +38,9 @@ export function PlanEditor({ plan, renews, close }: { plan: Plan; renews: readon
   const changes = reads ? changesOf(opened, lines) : [];
   const save = useDeed<undefined, unknown>(() => {
     const body = { from, lines, source };
-    return width === 'branch' ? call('POST /api/branches/:branch/rounds-plan', { params: { branch: branch.id }, body }) : call('POST /api/rounds-plan', { body: { ...body, ...(width === 'region' && { region: branch.region }) } });
+    return width === 'branch'
+      ? call('POST /api/branches/:branch/rounds-plan', { params: { branch: branch.id }, body: { ...body, edition } })
+      : call('POST /api/rounds-plan', { body: { ...body, opened: { branch: branch.id, edition }, ...(width === 'region' && { region: branch.region }) } });
   }, { renews: [renews], done: () => { toast.done(w.saved(from)); close(); } });
   const wide = mayDo(me, can.changeWidePlan);
   const change = (nth: number, more: Partial<Draft>): void => setDrafts(drafts.map((one, at) => (at === nth ? { ...one, ...more } : one)));
@@ -45,13 +48,15 @@ export function PlanEditor({ plan, renews, close }: { plan: Plan; renews: readon
     <section className="panel plan-edit" aria-labelledby="plan-edit">
       <div className="plan-head"><h2 id="plan-edit">{w.title}</h2><Button onClick={close}>{w.cancel}</Button></div>
       <p className="soft">{w.help}</p>
+      {plan.ahead.map((one) => <Notice key={`${one.from} ${one.by}`} kind="watch">{w.ahead(shortDate(one.from), one.by)}</Notice>)}
       <ul className="plain">{opened.map((line, nth) => <LineFields key={line.code} line={line} draft={drafts[nth] ?? draftOf(line, w.moments)} change={(more) => change(nth, more)} />)}</ul>
       <Preview plan={plan} opened={opened} lines={reads ? lines : undefined} changes={changes} />
+      {plan.edition !== edition && <Notice kind="act" title={w.moved} action={<><Button onClick={close}>{w.lookAtNew}</Button><Button onClick={() => setEdition(plan.edition)}>{w.stillMine}</Button></>}>{w.movedHelp}</Notice>}
       <div className="plan-save">
         <label className="field"><span>{w.from}</span><Input type="date" value={from} min={today} onChange={(event) => event.target.value && setFrom(event.target.value)} /></label>
         <div className="field"><span id="plan-width">{w.width}</span><Segmented<Width> aria-labelledby="plan-width" value={width} onChange={setWidth} options={[{ value: 'branch', label: named(branch) }, { value: 'region', label: w.region, disabled: !wide }, { value: 'network', label: w.network, disabled: !wide }]} /></div>
         <label className="field plan-source"><span>{w.source}</span><Input value={source} maxLength={200} onChange={(event) => setSource(event.target.value)} /></label>
-        <Button type="primary" loading={save.busy} disabled={!reads || changes.length === 0 || source.trim() === ''} onClick={() => { void save.run(undefined); }}>{w.save}</Button>
+        <Button type="primary" loading={save.busy} disabled={!reads || changes.length === 0 || source.trim() === '' || plan.edition !== edition} onClick={() => { void save.run(undefined); }}>{w.save}</Button>
       </div>
     </section>
   );
