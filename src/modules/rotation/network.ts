@@ -69,6 +69,13 @@ export function problemOf(network: Network, limits: Limits): Problem {
   };
 }
 
+/** Whether a limit on a branch's days is there only because the weeks together shall be fair: without it staff and least days would have let it pass. */
+export function isFairness(network: Network, limits: Limits): (bound: Readonly<{ branch: number; is: number }>) => boolean {
+  if (limits.fairDays === null) return () => false;
+  const { least, most } = problemOf(network, { ...limits, fairDays: null });
+  return ({ branch, is }) => is >= (least[branch] ?? 0) && is <= (most[branch] ?? 0);
+}
+
 function total(all: Int32Array | Float64Array): number {
   let sum = 0;
   for (const one of all) sum += one;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chanceOf } from '#kernel/chance.ts';
 import { addDays } from '#kernel/time.ts';
 import { limits as shape, type Limits } from './limits.ts';
-import { problemOf, type Network } from './network.ts';
+import { isFairness, problemOf, type Network } from './network.ts';
 import { datesFrom, periodsOf } from './periods.ts';
 import { fairRanges } from './rules-fair.ts';
 import { brokenRules } from './solver/check.ts';
@@ -38,6 +38,17 @@ describe('fairness over weeks', () => {
       expect(spread(fair)).toBeLessThanOrEqual(2);
       expect(spread(nearest)).toBeGreaterThan(spread(fair));
     }), { numRuns: 8 });
+  });
+
+  it('is told apart from what staff and least days allow', () => {
+    const limits = shape.parse({ openMost: 1, leastDays: 2, teamDays: 3, longestGap: 7, cover: false, fairDays: 0 });
+    const branches = [12, 4].map((openBefore, n) => ({ id: String(n), region: '0', lng: 121 + n / 10, lat: 31, teams: 'AB' as const, pins: [], openBefore }));
+    const network: Network = { periods: periodsOf(datesFrom('2026-03-02'), limits), areas: [], branches };
+    const [often, never] = [Uint8Array.from([1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]), Uint8Array.from([1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0])];
+    const told = (plan: Uint8Array) => brokenRules(problemOf(network, limits), plan).flatMap((one) => (one.rule === 'tooManyDays' || one.rule === 'tooFewDays' ? [[one.branch, one.rule, isFairness(network, limits)(one)]] : []));
+    // Five days are few enough for its staff, but it has had more than its share; seven are too many for anybody, none too few.
+    expect(told(often)).toEqual([[0, 'tooManyDays', true], [1, 'tooFewDays', false]]);
+    expect(told(never)).toEqual([[0, 'tooManyDays', false], [1, 'tooFewDays', false]]);
   });
 
   it('never asks for what the other rules forbid, and widens only as far as it must', () => {

@@ -6,7 +6,7 @@ import { keepPlan, noteProgress } from './acts/keep-plan.ts';
 import { choicesOf, feelingIn, type Feeling } from './choices.ts';
 import type { Figures } from './figures.ts';
 import { groundOf, publishedPlan, type Ground } from './ground.ts';
-import { changesCost, problemOf, toldBy } from './network.ts';
+import { changesCost, isFairness, problemOf, toldBy } from './network.ts';
 import { DAYS, turnDaysOf } from './periods.ts';
 import { settings } from './settings.ts';
 import { brokenRules, type Broken } from './solver/check.ts';
@@ -58,17 +58,21 @@ function turnsOf({ rota, turns, periods }: Ground, plan: Plan): { branch: string
 }
 
 function figuresOf(ground: Ground, problem: Problem, { people, felt }: Feeling, before: Plan, done: PlanNews, priceKm: number | null): Omit<Figures, 'tradeOff' | 'changeChoices' | 'mindChoices' | 'seconds'> {
+  const unfair = isFairness(ground.network, ground.rota.limits);
   return {
     plan: felt(done.plan), before: felt(before), random: felt(done.compared?.random ?? before), everythingOpen: felt(new Uint8Array(before.length).fill(1)), bound: done.bound, gap: done.gap,
-    broken: brokenRules(problem, done.plan).map((one) => namedBroken(ground, problem, one)), changes: { ...toldBy(problem, people.residents, before, done.plan), fewChanges: priceKm !== null, priceKm },
+    broken: brokenRules(problem, done.plan).map((one) => namedBroken(ground, problem, unfair, one)), changes: { ...toldBy(problem, people.residents, before, done.plan), fewChanges: priceKm !== null, priceKm },
     crowded: measured(problem, done.plan, ground.rota.limits.limitKm).crowded, moves: done.moves,
   };
 }
 
-function namedBroken({ branches, periods }: Ground, problem: Problem, one: Broken): Figures['broken'][number] {
+/** What is said where fairness over the weeks, and not staff or the least days of all, bounds a branch's days. */
+const UNFAIR: Readonly<Partial<Record<Broken['rule'], string>>> = { tooManyDays: 'tooManyFair', tooFewDays: 'tooFewFair' };
+
+function namedBroken({ branches, periods }: Ground, problem: Problem, isUnfair: ReturnType<typeof isFairness>, one: Broken): Figures['broken'][number] {
   const district = 'district' in one ? [...problem.district].indexOf(one.district) : -1;
   return {
-    rule: one.rule, branch: 'branch' in one ? (branches[one.branch]?.id ?? null) : null, region: district === -1 ? null : (branches[district]?.region_id ?? null),
+    rule: ('branch' in one && 'limit' in one && isUnfair(one) ? UNFAIR[one.rule] : undefined) ?? one.rule, branch: 'branch' in one ? (branches[one.branch]?.id ?? null) : null, region: district === -1 ? null : (branches[district]?.region_id ?? null),
     day: 'period' in one ? (periods[one.period]?.date ?? null) : null, half: 'period' in one ? (periods[one.period]?.half ?? null) : null, is: 'is' in one ? one.is : null, limit: 'limit' in one ? one.limit : null,
   };
 }

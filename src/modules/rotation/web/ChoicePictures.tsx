@@ -38,6 +38,10 @@ function ChangeChoices({ rota, figures }: Shown) {
   const take = useDeed((changePriceKm: number) => call('POST /api/rotation/rotas/:rota/plan', { params: { rota: rota.id }, body: { fewChanges: true, changePriceKm } }), { renews: RENEWS });
   const whom = (residents: number) => (rota.isSites ? w.onPlaces : w.onPeople)(count(Math.round(residents)));
   const told = rota.isSites ? w.placeDays : w.peopleDays;
+  // The price that was chosen may not be on the next curve, because another point is better in both: then the plan itself is the one pressed.
+  const isOnCurve = choices.some((one) => one.priceKm === changes.priceKm);
+  const { priceKm } = changes;
+  const ownChip = priceKm === null || isOnCurve ? [] : [{ key: 'own', text: `${w.thisPlan} · ${w.changePoint(count(changes.cells), whom(changes.residents))} · ${kilometres(plan.meanKm)}`, chosen: true, take: () => void take.run(priceKm) }];
   const says = changes.cells === 0 ? w.changesNone : w.changesSays(count(changes.cells), count(Math.round(changes.residents)), kilometres(plan.meanKm));
   const option = useMemo(() => ({
     grid: GRID,
@@ -53,9 +57,9 @@ function ChangeChoices({ rota, figures }: Shown) {
     <div className="choice">
       <Picture title={w.changes} says={says} option={option} height={300} table={{ columns: [w.cells, w.told, told, w.meanKm, w.rules], rows: choices.map((one) => [count(one.cells), whom(one.residents), count(Math.round(one.residentDays)), kilometres(one.meanKm), count(one.broken)]) }} />
       {rota.may.plan && (
-        <Chips label={w.takeChanges} busy={take.busy || rota.state === 'planning'} choices={choices.map((one) => ({
+        <Chips label={w.takeChanges} busy={take.busy || rota.state === 'planning'} choices={[...ownChip, ...choices.map((one) => ({
           key: String(one.priceKm), text: `${w.changePoint(count(one.cells), whom(one.residents))} · ${kilometres(one.meanKm)}`, chosen: changes.priceKm === one.priceKm, take: () => void take.run(one.priceKm),
-        }))} />
+        }))]} />
       )}
     </div>
   );

@@ -87,7 +87,7 @@ export const en: typeof zh = {
   broken: 'Some limits are not kept',
   brokenGaps: 'A region has no open branch on a day',
   rules: {
-    tooManyDays: 'more open days than staff or fairness allow', tooFewDays: 'too few open days', gapTooLong: 'closed too many days in a row', tooManyOpen: 'too many branches open', tooFewOpen: 'too few branches open', mustOpen: 'should be open', mustClose: 'should be closed', uncovered: 'no open branch in the region',
+    tooManyDays: 'more open days than its staff can stand', tooFewDays: 'fewer open days than each branch must have', tooManyFair: 'more open days than is fair over the weeks', tooFewFair: 'fewer open days than is fair over the weeks', gapTooLong: 'closed too many days in a row', tooManyOpen: 'too many branches open', tooFewOpen: 'too few branches open', mustOpen: 'should be open', mustClose: 'should be closed', uncovered: 'no open branch in the region',
   },
   map: 'Map',
   mapSays: (day, open, all, mean) => `${day}: ${open} of ${all} branches open, ${mean} km each on average. The darker, the farther.`,

@@ -85,7 +85,7 @@ export const zh = {
   broken: '有条件没有满足',
   brokenGaps: '有片区当天没有网点营业',
   rules: {
-    tooManyDays: '开门天数超过人员或公平所允许', tooFewDays: '开门天数太少', gapTooLong: '连续停业太久', tooManyOpen: '当天开门网点过多', tooFewOpen: '当天开门网点过少', mustOpen: '没有按固定开门', mustClose: '没有按固定停业', uncovered: '片区当天没有网点营业',
+    tooManyDays: '开门天数超过人员能值的天数', tooFewDays: '开门天数少于每家至少要开的天数', tooManyFair: '几周下来开门太多，不公平', tooFewFair: '几周下来开门太少，不公平', gapTooLong: '连续停业太久', tooManyOpen: '当天开门网点过多', tooFewOpen: '当天开门网点过少', mustOpen: '没有按固定开门', mustClose: '没有按固定停业', uncovered: '片区当天没有网点营业',
   } as Record<string, string>,
   map: '地图',
   mapSays: (day: string, open: string, all: string, mean: string) => `${day}，${open}/${all} 家网点开门，人均 ${mean} 公里。颜色越深走得越远。`,
