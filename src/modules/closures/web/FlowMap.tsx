@@ -45,9 +45,9 @@ function Drawing({ from, placed, flows, says }: { from: Placed; placed: readonly
   const most = Math.max(1, ...flows.map((flow) => flow.all));
   const goals = flows.flatMap((flow, nth) => placed.filter((one) => one.id === flow.to).map((one) => ({ one, flow, number: nth + 1, at: sheet.at(one.lng, one.lat) })));
   const label = (one: Placed, flow: Flow) => w.people(named(one), count(flow.all));
-  const labels = labelsOf(goals.map(({ one, flow, at: [x, y] }) => ({ id: one.id, x, y, chars: widthOf(label(one, flow), WIDE, NARROW) })), sheet);
-  // The closed branch's own name stands on the side from which nobody goes.
-  const isLeft = goals.reduce((sum, { at }) => sum + at[0] - start[0], 0) > 0;
+  // The closed branch's own name first: it has the choice of sides.
+  const labels = labelsOf([{ id: from.id, x: start[0], y: start[1], chars: widthOf(named(from), WIDE, NARROW) }, ...goals.map(({ one, flow, at: [x, y] }) => ({ id: one.id, x, y, chars: widthOf(label(one, flow), WIDE, NARROW) }))], sheet);
+  const nameAt = (id: string, text: string) => { const place = labels.find((one) => one.id === id); return place && <text key={id} className="flow-name" x={place.x} y={place.y} textAnchor={place.anchor}>{text}</text>; };
   return (
     <div className="flow-sheet">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={says}>
@@ -57,9 +57,9 @@ function Drawing({ from, placed, flows, says }: { from: Placed; placed: readonly
         </g>
         {goals.flatMap(({ one, flow, at }) => linesOf(flow, start, at, most).map((line) => <path key={`${one.id}${line.stand}`} className="flow-line" data-stand={line.stand} strokeWidth={line.width} d={line.path} />))}
         <path className="flow-shut" d={`M${start[0] - 6} ${start[1] - 6}l12 12M${start[0] + 6} ${start[1] - 6}l-12 12`} />
-        <text className="flow-name" x={start[0] + (isLeft ? -12 : 12)} y={start[1] + 4} textAnchor={isLeft ? 'end' : 'start'}>{named(from)}</text>
+        {nameAt(from.id, named(from))}
         {goals.map(({ one, number, at: [x, y] }) => <g key={one.id}><circle className="flow-point" cx={x} cy={y} r={9} /><text className="flow-number" x={x} y={y} textAnchor="middle" dominantBaseline="central">{number}</text></g>)}
-        {goals.map(({ one, flow }) => { const place = labels.find(({ id }) => id === one.id); return place && <text key={one.id} className="flow-name" x={place.x} y={place.y} textAnchor={place.anchor}>{label(one, flow)}</text>; })}
+        {goals.map(({ one, flow }) => nameAt(one.id, label(one, flow)))}
       </svg>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Button, Space, Tabs } from 'antd';
+import { Button, Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
 import { DeskPage, FaultNotice, Loading, useCall } from '#ui/staff/kit.ts';
 import { addDays } from '#ui/format.ts';
@@ -35,10 +35,10 @@ export function HoursPage() {
   const editing = drafts.answer?.drafts.find((one) => one.id === address.get('draft'));
   return (
     <DeskPage title={w.title} below={w.below} wide actions={(
-      <Space>
+      <>
         <Button disabled={!isReady} onClick={() => keep({ day: `.${addDays(grid.answer?.today ?? '', 1)}` })}>{w.newException}</Button>
         <Button type="primary" disabled={!isReady} onClick={() => keep({ week: 'new' })}>{w.newWeek}</Button>
-      </Space>
+      </>
     )}>
       {grid.fault !== undefined && <FaultNotice fault={grid.fault} again={grid.again} />}
       <Tabs activeKey={tab} items={tabs} onChange={(to) => keep({ tab: to === 'week' ? undefined : to })} />

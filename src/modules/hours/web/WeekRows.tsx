@@ -22,10 +22,10 @@ export function WeekRows({ days, oneByOne, tried, onChange }: Props) {
           return (
             <tr key={index} data-wrong={isWrong ? '' : undefined}>
               <th scope="row">{label}{oneByOne && index === 0 && <Button size="small" type="link" onClick={copyMonday}>{w.copyDown}</Button>}</th>
-              <td><Select<Mode> value={day.mode} aria-label={`${label} ${w.mode}`} style={{ width: '100%' }} onChange={(mode) => set({ mode })} options={MODES.map((value) => ({ value, label: w.modes[value] }))} popupMatchSelectWidth={false} /></td>
-              <td><SessionsInput value={isServed ? day.personal : ''} disabled={!isServed} label={`${label} ${w.personal}`} onChange={(personal) => set({ personal })} />{isWrong && <span role="alert" className="field-fault">{w.chooseHours}</span>}</td>
-              <td><SessionsInput value={isServed ? day.corporate : ''} disabled={!isServed} label={`${label} ${w.corporate}`} onChange={(corporate) => set({ corporate })} /></td>
-              <td><SessionsInput value={day.machines} label={`${label} ${w.machines}`} onChange={(machines) => set({ machines })} /></td>
+              <td data-label={w.mode}><Select<Mode> value={day.mode} aria-label={`${label} ${w.mode}`} style={{ width: '100%' }} onChange={(mode) => set({ mode })} options={MODES.map((value) => ({ value, label: w.modes[value] }))} popupMatchSelectWidth={false} /></td>
+              <td data-label={w.personal}><SessionsInput value={isServed ? day.personal : ''} disabled={!isServed} label={`${label} ${w.personal}`} onChange={(personal) => set({ personal })} />{isWrong && <span role="alert" className="field-fault">{w.chooseHours}</span>}</td>
+              <td data-label={w.corporate}><SessionsInput value={isServed ? day.corporate : ''} disabled={!isServed} label={`${label} ${w.corporate}`} onChange={(corporate) => set({ corporate })} /></td>
+              <td data-label={w.machines}><SessionsInput value={day.machines} label={`${label} ${w.machines}`} onChange={(machines) => set({ machines })} /></td>
             </tr>
           );
         })}
