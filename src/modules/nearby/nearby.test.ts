@@ -11,6 +11,7 @@ import { openBank, type TestBank } from '#test/rig/bank.ts';
 import { until } from '#test/rig/until.ts';
 import { places } from './reads/places.ts';
 import { whereToGo } from './reads/where-to-go.ts';
+import { isTooLate } from './rules.ts';
 
 const ON = '2026-03-02';
 const at = (clock: string) => instantOf(ON, clock, 'Asia/Shanghai');
@@ -103,4 +104,10 @@ test('a place is found by district, resident area, street, pinyin; the exact pla
   for (const near of ['121.501,31.2', '200,31', '121.5', 'x,y', '121.5,91']) {
     expect((await bank.server.inject({ url: `/api/public/nearby?near=${encodeURIComponent(near)}` })).statusCode, near).toBe(422);
   }
+});
+
+test.each([
+  ['09:44', '9:45', 0, true], ['11:09', '11:30', 0, false], ['11:09', '11:30', 400, true], ['16:00', '17:00', 3_000, false], ['16:30', '17:00', 3_000, true], ['23:30', '24:30', 1_000, false],
+])('at %s a door that is open until %s, %i metres away, is too late on foot: %s', (now, until, metres, late) => {
+  expect(isTooLate(now, until, metres)).toBe(late);
 });

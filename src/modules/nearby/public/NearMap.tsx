@@ -9,7 +9,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = { ArrowUp: [0
 /** The chosen place in the middle, the branches of the list as numbers round it; a tap or an arrow key moves the place. */
 export function NearMap({ spot, branches, onMove }: { spot: Spot; branches: readonly Near[]; onMove: (point: { lng: number; lat: number }) => void }) {
   // One far branch must not press all others into a dot.
-  const middle = branches[Math.floor(branches.length / 2)]?.metres ?? 0;
+  const middle = branches.map(({ metres }) => metres).toSorted((a, b) => a - b)[Math.floor(branches.length / 2)] ?? 0;
   const placed = branches.flatMap(({ lng, lat, metres }, nth) => (lng === null || lat === null || metres > middle * FARTHEST_SHOWN_TIMES ? [] : [{ lng, lat, nth: nth + 1 }]));
   const frame = frameFor(spot, placed, SIZE);
   const bar = barOf(frame.kilometresAcross);

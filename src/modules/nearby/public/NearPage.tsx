@@ -4,6 +4,7 @@ import { hearBankTime } from '#ui/bank-clock.ts';
 import { Empty, keep, Loading, Notice, Page, type PageProps, RefusedNotice, useAsk } from '#ui/public/kit.ts';
 import { EmergencyLine, Ways } from '#ui/public/Ways.tsx';
 import { named, say } from '#ui/words.ts';
+import { isTooLate } from '../rules.ts';
 import { call, rough, w, type Answered, type Near, type Spot } from './ask.ts';
 import './nearby.css';
 import { NearMap } from './NearMap.tsx';
@@ -69,17 +70,23 @@ function Chips<V extends string>({ label, values, chosen, words, onChoose }: { l
 function List({ answer, asked, group, spot, onMove }: { answer: Answered; asked: Answered['when']; group: 'personal' | 'corporate'; spot: Spot; onMove: (point: { lng: number; lat: number }) => void }) {
   if (answer.branches.length === 0) return <Empty title={w.nobody}><p>{w.nobodyHelp}</p></Empty>;
   // Sorted and measured here, from the exact place that only this page knows.
-  const branches = answer.branches.map((branch) => ({ branch, metres: metresTo(spot, branch) })).toSorted((a, b) => a.metres - b.metres);
+  const measured = answer.branches.map((branch) => ({ branch, metres: metresTo(spot, branch) }));
+  // Nobody shall hurry to a door that shuts in their face: those come after all others.
+  const branches = measured.map((one) => ({ ...one, late: answer.when === 'now' && shutsFirst(one, answer.at) })).toSorted((a, b) => Number(a.late) - Number(b.late) || a.metres - b.metres);
   return (
     <>
       {answer.when !== asked && <Notice kind="watch" live>{w.instead[answer.when]}</Notice>}
       <NearMap spot={spot} branches={branches.map(({ branch, metres }) => ({ ...branch, metres }))} onMove={onMove} />
       <ol class="near-list" aria-label={w.list}>
-        {branches.map(({ branch, metres }, nth) => <OpenBranch key={branch.id} branch={branch} nth={nth + 1} when={answer.when} group={group} metres={metres} at={answer.at} />)}
+        {branches.map(({ branch, metres, late }, nth) => <OpenBranch key={branch.id} branch={branch} nth={nth + 1} when={answer.when} group={group} metres={metres} at={answer.at} late={late} />)}
       </ol>
       <p class="soft small">{say(w.asOf, { at: clock(answer.at, branches[0]?.branch.timeZone) })}</p>
     </>
   );
+}
+
+function shutsFirst({ branch: { door, timeZone }, metres }: { branch: Near; metres: number }, at: string): boolean {
+  return door.state === 'open' && isTooLate(clock(at, timeZone), door.until, metres);
 }
 
 /** A place that was typed and chosen: public by its name, so that going back from booking finds it again. */

@@ -3,10 +3,10 @@ import { Badge } from '#ui/public/kit.ts';
 import { lang, named, pickText, say } from '#ui/words.ts';
 import { w, type Answered, type Near } from './ask.ts';
 
-type Door = Readonly<{ branch: Near; nth: number; when: Answered['when']; group: 'personal' | 'corporate'; metres: number; at: string }>;
+type Door = Readonly<{ branch: Near; nth: number; when: Answered['when']; group: 'personal' | 'corporate'; metres: number; at: string; late: boolean }>;
 
 /** One branch to go to: whether it is open, how far, how full, what it serves, and the way into booking. */
-export function OpenBranch({ branch, nth, when, group, metres, at }: Door) {
+export function OpenBranch({ branch, nth, when, group, metres, at, late }: Door) {
   const page = `/b/${encodeURIComponent(branch.code)}`;
   return (
     <li class="card near-branch">
@@ -14,7 +14,8 @@ export function OpenBranch({ branch, nth, when, group, metres, at }: Door) {
         <span class="near-number" aria-hidden="true">{nth}</span>
         <a class="near-name" href={page}>{named(branch)}</a>
       </div>
-      <p class="near-state"><Badge kind={isOpen(branch) && when !== 'tomorrow' ? (mode(branch) === 'open' ? 'open' : 'watch') : 'info'}>{stateOf(branch, when, group)}</Badge><b class="near-away">{say(w.away, { distance: distance(metres) })}</b></p>
+      <p class="near-state"><Badge kind={isOpen(branch) && when !== 'tomorrow' ? (mode(branch) === 'open' && !late ? 'open' : 'watch') : 'info'}>{stateOf(branch, when, group)}</Badge><b class="near-away">{say(w.away, { distance: distance(metres) })}</b></p>
+      {late && <p class="near-late">{w.tooLate}</p>}
       <p class="near-facts">
         {when === 'now' && branch.crowd && <b data-light={branch.crowd.light}>{w.crowd[branch.crowd.light]}{branch.crowd.waiting > 0 && pickText('，', ', ') + w.waiting(branch.crowd.waiting)}</b>}
         <span>{w.serves}{pickText('：', ': ')}{servesOf(branch, when)}</span>

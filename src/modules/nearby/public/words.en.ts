@@ -24,6 +24,7 @@ export const en: typeof zh = {
   nobodyHelp: 'Please use the phone bank or the app above.',
   list: 'Branches nearest to you',
   away: 'about {distance}',
+  tooLate: 'It closes before you could be there on foot and be served.',
   openUntil: 'Open until {until}', byAppointment: 'For booked customers only, until {until}', outdoor: 'Served at the outdoor window until {until}',
   opensToday: 'Opens today at {opens}', opensTomorrow: 'Tomorrow {hours}', checking: 'Checks under way, opens as soon as they are done',
   nextDay: 'next day ',

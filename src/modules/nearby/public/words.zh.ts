@@ -22,6 +22,7 @@ export const zh = {
   nobodyHelp: '请先用上面的电话或手机银行办理。',
   list: '离您最近的网点',
   away: '约 {distance}',
+  tooLate: '走过去可能赶不上，门就关了。',
   openUntil: '营业中，到 {until}', byAppointment: '只接待已预约的客户，到 {until}', outdoor: '在窗外办理，到 {until}',
   opensToday: '今天 {opens} 开门', opensTomorrow: '明天 {hours}', checking: '开门检查中，查完就开门',
   nextDay: '次日 ',
