@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { createHash } from 'node:crypto';
 import { addDays, businessDate } from '#kernel/time.ts';
-import { allBranches, allRegions, branchOf, type BranchRow } from '#modules/branches/index.ts';
+import { allRegions, branchesAmong, branchOf, type BranchRow } from '#modules/branches/index.ts';
 import type { Asking } from '#platform/house.ts';
 import { settingsAt } from '#platform/settings.ts';
 import { sql, type Tx } from '#platform/sql.ts';
@@ -84,7 +84,7 @@ function feedChange(one: Exception | WeekFrom, others: Map<string, BranchRow>): 
 
 async function branchesById(tx: Tx, ids: readonly string[]): Promise<Map<string, BranchRow>> {
   if (ids.length === 0) return new Map();
-  return new Map((await allBranches(tx)).filter((one) => ids.includes(one.id)).map((one) => [one.id, one]));
+  return new Map((await branchesAmong(tx, ids)).map((one) => [one.id, one]));
 }
 
 /** What a person may type to find a branch: names, address, code, pinyin (hexi) and first letters (hx) of name and district. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays, businessDate } from '#kernel/time.ts';
-import { allBranches, branchOf } from '#modules/branches/index.ts';
+import { allBranches, branchesAmong, branchOf } from '#modules/branches/index.ts';
 import type { Asking } from '#platform/house.ts';
 import { read } from '#platform/read.ts';
 import { settingsAt } from '#platform/settings.ts';
@@ -48,7 +48,7 @@ export async function factsOf(tx: Tx, asking: Asking, key: string, wanted?: numb
   const marks = await marksOf(tx, board.id, from, addDays(from, LOOKED_DAYS));
   const items = itemsOf({ before: before?.plan ?? { weeks: [], exceptions: [] }, after: version.plan, change: version.change, affected: version.affected, marks });
   const named = items.flatMap((item) => item.notice?.alternatives ?? []);
-  const others = named.length === 0 ? [] : (await allBranches(tx)).filter((one) => named.includes(one.id));
+  const others = named.length === 0 ? [] : await branchesAmong(tx, named);
   const today = businessDate(asking.now, branch.time_zone);
   const openOn = new Map<string, Awaited<ReturnType<typeof openingsOf>>>();
   for (const item of items) {
