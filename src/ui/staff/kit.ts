@@ -1,5 +1,6 @@
 export { base64Of } from './base64.ts';
 export { DeskPage } from './DeskPage.tsx';
+export { DistrictNames, Districts } from './Districts.tsx';
 export { Frame, useTouch } from './Frame.tsx';
 export { useNarrow } from './narrow.ts';
 export { walkGrid } from './grid-keys.ts';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { count } from '#ui/format.ts';
 import { named, words } from '#ui/words.ts';
-import { useNarrow } from '#ui/staff/kit.ts';
-import { hullOf, labelsOf, type Sheet, sheetOf, widthOf } from '#ui/staff/sheet.ts';
+import { DistrictNames, Districts, useNarrow } from '#ui/staff/kit.ts';
+import { labelsOf, type Sheet, sheetOf, widthOf } from '#ui/staff/sheet.ts';
 import type { BranchNow, Network } from './RegionPage.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -26,12 +26,14 @@ export function BranchMap({ network, chosen, choose }: { network: Network; chose
   if (placed.length === 0) return <p className="soft">{w.noMap}</p>;
   const points = placed.map((one) => ({ one, at: sheet.at(one.lng, one.lat) }));
   const labels = new Map(labelsOf(points.map(({ one, at }) => ({ id: one.id, x: at[0], y: at[1], chars: widthOf(named(one)) })), sheet).map((label) => [label.id, label]));
+  const districts = network.regions.map((region) => ({ id: region.id, name: named(region), points: points.filter(({ one }) => one.region === region.id).map(({ at }) => at) }));
   const ringed = points.find(({ one }) => one.id === chosen);
   return (
     <div className="branch-map">
       <div className="branch-map-sheet">
       <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="group" aria-label={w.map}>
-        <Ground sheet={sheet} network={network} points={points} />
+        <Districts sheet={sheet} districts={districts} />
+        <DistrictNames districts={districts} />
         {ringed && RINGS_KM.map((km) => (
           <g key={km}><circle className="ring" cx={ringed.at[0]} cy={ringed.at[1]} r={km * sheet.km} /><text className="ring-label" x={ringed.at[0] + km * sheet.km + 4} y={ringed.at[1] - 4}>{`${km} ${w.km}`}</text></g>
         ))}
@@ -65,28 +67,6 @@ function Shape({ state, x, y }: { state: BranchNow['state']; x: number; y: numbe
   if (state === 'act') return <rect className="shape" x={x - 9} y={y - 9} width={18} height={18} />;
   if (state === 'busy') return <path className="shape" d={`M${x} ${y - 11}l11 11-11 11-11-11z`} />;
   return <circle className="shape" cx={x} cy={y} r={state === 'closed' ? 6.5 : 8} />;
-}
-
-function Ground({ sheet, network, points }: { sheet: Sheet; network: Network; points: readonly { one: Placed; at: readonly [number, number] }[] }) {
-  return (
-    <g aria-hidden="true">
-      {sheet.lngs.map((lng) => <line key={lng} className="grid" x1={sheet.at(lng, 0)[0]} x2={sheet.at(lng, 0)[0]} y1={0} y2={sheet.height} />)}
-      {sheet.lats.map((lat) => <line key={lat} className="grid" x1={0} x2={sheet.width} y1={sheet.at(0, lat)[1]} y2={sheet.at(0, lat)[1]} />)}
-      {network.regions.map((region) => {
-        const own = points.filter(({ one }) => one.region === region.id).map(({ at }) => at);
-        if (own.length === 0) return null;
-        const hull = hullOf(own);
-        return <path key={region.id} className="area" strokeWidth={64} opacity={0.8} d={`M${hull.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}z`} />;
-      })}
-      {network.regions.length > 1 && network.regions.map((region) => {
-        const own = points.filter(({ one }) => one.region === region.id).map(({ at }) => at);
-        if (own.length === 0) return null;
-        // Above its northernmost branch, where no other name of the region stands.
-        const [x, y] = own.reduce((top, at) => (at[1] < top[1] ? at : top));
-        return <text key={region.id} className="area-name" x={x} y={y - 40}>{named(region)}</text>;
-      })}
-    </g>
-  );
 }
 
 function Scale({ sheet }: { sheet: Sheet }) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SYSTEM } from '#kernel/actor.ts';
 import { NETWORK } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { businessDate } from '#kernel/time.ts';
@@ -53,7 +54,7 @@ async function refuseOverwriting(tx: Tx, branch: string, opened: number): Promis
   await tx.run(sql`select pg_advisory_xact_lock(hashtext('protection.changePlan'))`);
   const [newest, ...older] = await valuesEverSet(tx, settings.plan, branch);
   if (!newest || older.length + 1 === opened) return;
-  throw new Refusal('protection.planMoved', { status: 409, params: { who: (await namesOf(tx, [newest.setBy])).get(newest.setBy) ?? '–' } });
+  throw new Refusal('protection.planMoved', { status: 409, params: { who: (await namesOf(tx, [newest.setBy])).get(newest.setBy) ?? SYSTEM.name } });
 }
 
 async function refusePast(asking: Asking, place: string, from: string): Promise<void> {

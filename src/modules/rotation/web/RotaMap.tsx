@@ -1,7 +1,7 @@
 import { Segmented } from 'antd';
 import { useMemo } from 'react';
 import { count, shortDate } from '#ui/format.ts';
-import { useNarrow } from '#ui/staff/kit.ts';
+import { DistrictNames, Districts, useNarrow } from '#ui/staff/kit.ts';
 import { labelsOf, type Sheet, sheetOf, widthOf } from '#ui/staff/sheet.ts';
 import { named } from '#ui/words.ts';
 import { type Keep, kilometres, periodText, type Rota, type View, w } from './ask.ts';
@@ -31,6 +31,7 @@ export function RotaMap({ rota, address, keep }: { rota: Rota; address: URLSearc
   const ways = rota.ways[view][day] ?? [];
   const most = rota.areas.reduce((found, one) => Math.max(found, one.residents), 1);
   const points = rota.branches.map((one) => ({ one, at: sheet.at(one.lng, one.lat), open: isOpen(one, view, day) }));
+  const districts = rota.regions.map((region) => ({ id: region.id, name: named(region), points: points.filter(({ one }) => one.region === region.id).map(({ at }) => at) }));
   const labels = labelsOf(points.slice(0, MOST_LABELS).map(({ one, at }) => ({ id: one.id, x: at[0], y: at[1], chars: widthOf(named(one)) })), sheet);
   const open = view === 'random' ? rota.branches.filter((one) => isOpen(one, 'plan', day)).length : points.filter((one) => one.open).length;
   const people = rota.areas.reduce((sum, one) => sum + one.residents, 0);
@@ -45,15 +46,13 @@ export function RotaMap({ rota, address, keep }: { rota: Rota; address: URLSearc
       <p className="map-says">{w.mapSays(said, count(open), count(rota.branches.length), kilometres(mean))}</p>
       <div className="rota-sheet">
         <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="img" aria-label={w.mapSays(said, count(open), count(rota.branches.length), kilometres(mean))}>
-          <g aria-hidden="true">
-            {sheet.lngs.map((lng) => <line key={lng} className="grid" x1={sheet.at(lng, 0)[0]} x2={sheet.at(lng, 0)[0]} y1={0} y2={sheet.height} />)}
-            {sheet.lats.map((lat) => <line key={lat} className="grid" x1={0} x2={sheet.width} y1={sheet.at(0, lat)[1]} y2={sheet.at(0, lat)[1]} />)}
-          </g>
+          <Districts sheet={sheet} districts={districts} />
           {rota.areas.map((area, n) => {
             const [x, y] = sheet.at(area.lng, area.lat);
             const km = ways[n] ?? 0;
             return <circle key={`${area.name}${n}`} className="area" data-band={bandOf(km)} cx={x} cy={y} r={rota.isSites ? 17 : 5 + 11 * Math.sqrt(area.residents / most)}><title>{w.areaSays(area.name, count(area.residents), kilometres(km))}</title></circle>;
           })}
+          <DistrictNames districts={districts} />
           {view !== 'random' && points.map(({ one, at: [x, y], open: opens }) => (
             <g key={one.id} className="turn-point" data-open={opens ? '' : undefined}>
               {opens ? <circle cx={x} cy={y} r={7.5} /> : <path d={`M${x - 5} ${y - 5}l10 10M${x + 5} ${y - 5}l-10 10`} />}
