@@ -92,6 +92,9 @@ test('a city’s week is planned, pinned, looked at on the map, approved by anot
   // Who stands in which team, with keys and certificate: a team that loses its last keys says so before anything is saved.
   await one.page.goto(`/desk/crew?branch=${hexi}`);
   await one.page.getByText('可以开门').first().waitFor();
+  // Its people see who works when, as it was published.
+  const turns = (await one.page.getByRole('region', { name: '谁哪天上班' }).getByRole('listitem').allInnerTexts()).map((text) => !text.includes('不营业'));
+  expect(turns).toEqual(days);
   expect(await axe(one.page)).toEqual([]);
   for (const box of await one.page.locator('.crew-people li[data-team="A"]').getByLabel('持钥').all()) if (await box.isChecked()) await box.uncheck();
   await one.page.getByText('缺持钥人').waitFor();

@@ -2,6 +2,7 @@ import { Button, Checkbox, Segmented } from 'antd';
 import { useState } from 'react';
 import { mayDo } from '#kernel/permission.ts';
 import { type Answer, caller } from '#ui/call.ts';
+import { shortDate } from '#ui/format.ts';
 import { Badge, DeskPage, EmptyState, FaultNotice, Loading, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
 import { can } from '../can.ts';
@@ -22,8 +23,25 @@ export function CrewPage() {
   const { answer, fault, again } = useCall(key, (signal) => call('GET /api/branches/:branch/crew', { params: { branch: branch.id }, signal }));
   return (
     <DeskPage title={w.title} below={w.below}>
-      {!answer ? (fault === undefined ? <Loading /> : <FaultNotice fault={fault} again={again} />) : answer.people.length === 0 ? <EmptyState title={w.nobody} help={w.nobodyHelp} /> : <Crew key={branch.id} people={answer.people} renews={key} />}
+      {!answer ? (fault === undefined ? <Loading /> : <FaultNotice fault={fault} again={again} />) : answer.people.length === 0 ? <EmptyState title={w.nobody} help={w.nobodyHelp} /> : <><Turns turns={answer.turns} /><Crew key={branch.id} people={answer.people} renews={key} /></>}
     </DeskPage>
+  );
+}
+
+type Turn = Answer<typeof contract, 'GET /api/branches/:branch/crew'>['turns'][number];
+
+/** 谁哪天上班: each coming day with its team, as the published rota and the hours of today have it. */
+function Turns({ turns }: { turns: readonly Turn[] }) {
+  const said = (half: Turn['half']) => (half === null ? '' : `${w.halves[half]} `);
+  return (
+    <section className="panel crew-turns" aria-labelledby="crew-turns">
+      <h2 id="crew-turns">{w.turns}</h2>
+      {turns.length === 0 ? <p className="soft">{w.noTurns}</p> : (
+        <ol>{[...new Set(turns.map((one) => one.date))].map((date) => (
+          <li key={date}><span>{shortDate(date)}</span>{turns.filter((one) => one.date === date).map((one) => <b key={one.half} data-team={one.team}>{said(one.half)}{one.team === '' ? w.rests : w.teams[one.team]}</b>)}</li>
+        ))}</ol>
+      )}
+    </section>
   );
 }
 
