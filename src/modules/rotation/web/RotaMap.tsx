@@ -6,10 +6,10 @@ import { labelsOf, type Sheet, sheetOf, widthOf } from '#ui/staff/sheet.ts';
 import { named } from '#ui/words.ts';
 import { type Keep, kilometres, periodText, type Rota, type View, w } from './ask.ts';
 
-type Paper = Readonly<{ width: number; height: number; margin: number }>;
-const WIDE: Paper = { width: 1180, height: 560, margin: 70 };
+type Paper = Readonly<{ width: number; height: number; margin: number; areas: number }>;
+const WIDE: Paper = { width: 1180, height: 560, margin: 70, areas: 1 };
 /** On a phone the whole city is seen at once, with the names that have room. */
-const NARROW: Paper = { width: 340, height: 380, margin: 30 };
+const NARROW: Paper = { width: 340, height: 380, margin: 30, areas: 0.55 };
 /** Kilometres at which a colour ends. */
 const BANDS = [1, 2, 3, 5, Infinity];
 const HALVES = ['am', 'pm'] as const;
@@ -50,7 +50,7 @@ export function RotaMap({ rota, address, keep }: { rota: Rota; address: URLSearc
           {rota.areas.map((area, n) => {
             const [x, y] = sheet.at(area.lng, area.lat);
             const km = ways[n] ?? 0;
-            return <circle key={`${area.name}${n}`} className="area" data-band={bandOf(km)} cx={x} cy={y} r={rota.isSites ? 17 : 5 + 11 * Math.sqrt(area.residents / most)}><title>{w.areaSays(area.name, count(area.residents), kilometres(km))}</title></circle>;
+            return <circle key={`${area.name}${n}`} className="area" data-band={bandOf(km)} cx={x} cy={y} r={paper.areas * (rota.isSites ? 17 : 5 + 11 * Math.sqrt(area.residents / most))}><title>{w.areaSays(area.name, count(area.residents), kilometres(km))}</title></circle>;
           })}
           <DistrictNames districts={districts} />
           {view !== 'random' && points.map(({ one, at: [x, y], open: opens }) => (
