@@ -340,6 +340,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/branches/:branch/today': branch('ABOVE branch_head auditor'),
   'GET /api/branches/:branch/outlook': branch('ABOVE branch_head auditor'),
   'GET /api/branches/:branch/exposure': branch('ABOVE branch_head auditor'),
+  'GET /api/branches/:branch/greeting': branch('ABOVE branch_head auditor'),
   'GET /api/branches/:branch/what-if': branch('ABOVE branch_head'),
   'GET /api/branches/:branch/mask-rule': branch('ABOVE branch_head'),
   'POST /api/branches/:branch/mask-rule': branch('ABOVE', { accepted: true }),

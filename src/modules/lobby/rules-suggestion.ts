@@ -34,7 +34,7 @@ export type SuggestionRules = Readonly<{
 
 export const OPTIONS = ['green', 'online', 'later', 'machine', 'ticket'] as const;
 export type OptionKind = (typeof OPTIONS)[number];
-export const REASONS = ['urgent', 'elderFirst', 'booked', 'onlineNow', 'longWait', 'hallCrowded', 'machineFree', 'machineSooner', 'startsNow', 'maskOffCounter', 'noCounter', 'inTurn'] as const;
+export const REASONS = ['urgent', 'elderFirst', 'booked', 'onlineNow', 'longWait', 'hallCrowded', 'machineFree', 'machineSooner', 'startsNow', 'maskOffCounter', 'noCounter', 'inTurn', 'seldomTaken'] as const;
 export type Reason = (typeof REASONS)[number];
 export type Option = Readonly<{ kind: OptionKind; startIn: StartIn | undefined; minutes: number; reasons: readonly Reason[] }>;
 
@@ -52,10 +52,15 @@ export type Accepted = Readonly<{ kind: OptionKind; offered: number; taken: numb
 const OFTEN_OFFERED = 20;
 const SELDOM_SHARE = 0.05;
 
-/** What was offered often for this errand and hardly ever taken stands last, so that the next person is not asked in vain. It is still there. */
+/** Offered often lately and hardly ever taken. A number is no offer. */
+export function isSeldomTaken({ kind, offered, taken }: Accepted): boolean {
+  return kind !== 'ticket' && kind !== 'green' && offered >= OFTEN_OFFERED && taken < offered * SELDOM_SHARE;
+}
+
+/** What is seldom taken for this errand stands last and says so, so that the next person is not asked in vain. It is still there. */
 export function byAcceptance(options: readonly Option[], lately: readonly Accepted[]): Option[] {
-  const isSeldom = ({ kind }: Option) => kind !== 'ticket' && lately.some((one) => one.kind === kind && one.offered >= OFTEN_OFFERED && one.taken < one.offered * SELDOM_SHARE);
-  return [...options.filter((one) => !isSeldom(one)), ...options.filter(isSeldom)];
+  const isSeldom = ({ kind }: Option) => lately.some((one) => one.kind === kind && isSeldomTaken(one));
+  return [...options.filter((one) => !isSeldom(one)), ...options.filter(isSeldom).map((one): Option => ({ ...one, reasons: [...one.reasons, 'seldomTaken'] }))];
 }
 
 /** 友情劝退: why a better time is worth offering, or undefined. Only light errands that were not booked for now, and never the green channel (FLOW 7). */

@@ -9,6 +9,7 @@ import { sitDown } from './acts/duty.ts';
 import { callNext } from './acts/call-next.ts';
 import { forecastWaits } from './acts/forecast-waits.ts';
 import { takeSuggestion } from './acts/take-suggestion.ts';
+import { acceptanceOf } from './reads/acceptance.ts';
 import { board } from './reads/board.ts';
 import { suggestion } from './reads/suggestion.ts';
 
@@ -114,6 +115,11 @@ describe('the suggestion at the greeting', () => {
     const { kinds } = await suggested('transfer');
     expect(kinds.at(-1)).not.toBe('later');
     expect(kinds.indexOf('ticket')).toBeLessThan(kinds.indexOf('online'));
+    // It says so to who greets, and to the branch head.
+    expect((await suggested('transfer')).options.at(-1)?.reasons.at(-1)).toBe('seldomTaken');
+    const known = await lobby.house.db.look({ branch: lobby.branch }, (tx) => acceptanceOf(tx, lobby.branch, at('10:00')));
+    expect(known.find((one) => one.service === 'transfer' && one.kind === 'online')).toMatchObject({ name: '转账', isLast: true });
+    expect(known.some((one) => one.kind === 'ticket')).toBe(false);
   });
 
   it('proposes times where no walk-ins are expected', async () => {

@@ -12,6 +12,7 @@ import { inForce, type InForce } from '../in-force.ts';
 import { inCallingOrder, placeInLine, type Credit } from '../rules.ts';
 import { mayUseMachine, remainingMinutes, startAtMachine, startInOf, type Seat, type Work } from '../rules-balance.ts';
 import { DEFERRAL, timesToOffer } from '../rules-deferral.ts';
+import { LEARN_DAYS } from './acceptance.ts';
 import { byAcceptance, OPTIONS, REASONS, suggestionsFor, type Accepted, type Greeted, type HallSeen, type Option } from '../rules-suggestion.ts';
 import type { DutyRow, TicketRow } from '../tables.ts';
 import { hallWith } from './hall.ts';
@@ -135,8 +136,6 @@ async function machineStart(tx: Tx, branch: string, rules: InForce, errand: Gree
   const minutes = errand.machine?.minutes ?? errand.minutes;
   return startAtMachine(able.map((_, nth) => (nth < people ? minutes / 2 : 0)), Array.from({ length: Math.max(0, people - able.length) }, () => minutes));
 }
-
-const LEARN_DAYS = 28;
 
 /** How often each option was taken when it was offered for this errand lately. */
 async function acceptedLately(tx: Tx, branch: string, service: string, rules: InForce): Promise<Accepted[]> {

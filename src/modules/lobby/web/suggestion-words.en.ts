@@ -6,7 +6,7 @@ export const en: typeof zh = {
   kinds: { green: 'A number, green channel', online: 'Without waiting, on the phone', later: 'A quieter time', machine: 'Smart machine', ticket: 'A number' },
   reasons: {
     urgent: 'urgent needs go ahead', elderFirst: 'the elderly and who needs care go first', booked: 'has a booking', onlineNow: 'this can be done online', longWait: 'the wait is long now', hallCrowded: 'the hall is nearly full', machineFree: 'a machine is free', machineSooner: 'quicker than a counter',
-    startsNow: 'a counter is free', maskOffCounter: 'the mask comes off: at a counter', noCounter: 'no counter for it is staffed yet', inTurn: 'called in turn',
+    startsNow: 'a counter is free', maskOffCounter: 'the mask comes off: at a counter', noCounter: 'no counter for it is staffed yet', seldomTaken: 'seldom taken in the last four weeks, so it stands last', inTurn: 'called in turn',
   },
   and: '; ',
   now: 'no wait',

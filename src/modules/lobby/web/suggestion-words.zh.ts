@@ -4,7 +4,7 @@ export const zh = {
   kinds: { green: '绿色通道取号', online: '不用等，手机上就能办', later: '换个人少的时间', machine: '智能机具', ticket: '取号等候' },
   reasons: {
     urgent: '急事优先', elderFirst: '长者和需要照顾的客人优先', booked: '已有预约', onlineNow: '这项业务线上可办', longWait: '现在等得较久', hallCrowded: '大堂快满了', machineFree: '机具正空着', machineSooner: '比柜台快',
-    startsNow: '柜台马上可办', maskOffCounter: '要摘口罩核对，请到柜台', noCounter: '能办的柜台还没有上岗', inTurn: '按次序叫号',
+    startsNow: '柜台马上可办', maskOffCounter: '要摘口罩核对，请到柜台', noCounter: '能办的柜台还没有上岗', inTurn: '按次序叫号', seldomTaken: '近四周很少有人选，所以排在最后',
   },
   and: '；',
   now: '不用等',

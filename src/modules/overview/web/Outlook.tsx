@@ -8,6 +8,7 @@ import { words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import { en } from './outlook-words.en.ts';
 import { zh } from './outlook-words.zh.ts';
+import { GreetingPanel } from './Greeting.tsx';
 import { TrueOrNot } from './TrueOrNot.tsx';
 
 const w = words({ zh, en });
@@ -30,6 +31,7 @@ export function OutlookPanel({ today }: { today: string }) {
           ? <section className="outlook-none">{choice}<EmptyState title={w.none} help={w.noneHelp} /></section>
           : <HoursAhead outlook={answer} aside={choice} />}
       <TrueOrNot scores={answer.scores} />
+      <GreetingPanel />
     </div>
   );
 }
