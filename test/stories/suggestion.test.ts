@@ -45,8 +45,8 @@ afterAll(async () => {
 });
 
 const W = {
-  zh: { steps: ['36.5', '都答“否”', '无手机，纸质登记', '来访者同意 · 登记'], elder: /^老人$/, transfer: '转账汇款', card: '开户、办卡', title: '可以这样办', machine: '去机具', take: '取号', booked: /已约好/, print: '打印改约单', printed: '小票已打印', undo: '撤销改约', undone: '已撤销，时间已退回', next: '下一位', later: '换个人少的时间' },
-  en: { steps: ['36.5', 'No to all', 'No phone: on paper', 'Visitor agrees · register'], elder: /^Elderly$/, transfer: 'Transfer', card: 'New card', title: 'What can be offered', machine: 'To the machines', take: 'Take a number', booked: /Booked/, print: 'Print the slip', printed: 'Slip printed', undo: 'Take it back', undone: 'Taken back; the time is free again', next: 'Next visitor', later: 'A quieter time' },
+  zh: { steps: ['36.5', '都答“否”', '无手机，纸质登记', '来访者同意 · 登记'], elder: /^老人$/, transfer: '转账汇款', card: '开户、办卡', title: '可以这样办', machine: '去机具', take: '取号', booked: /已约好/, print: '打印改约单', printed: '小票已打印', undo: '撤销改约', undone: '已撤销，时间已退回', next: '下一位', later: '换个人少的时间', queue: /^排队与分流/, give: '取号', late: '补取号', deposit: '存现金', back: '返回排队' },
+  en: { steps: ['36.5', 'No to all', 'No phone: on paper', 'Visitor agrees · register'], elder: /^Elderly$/, transfer: 'Transfer', card: 'New card', title: 'What can be offered', machine: 'To the machines', take: 'Take a number', booked: /Booked/, print: 'Print the slip', printed: 'Slip printed', undo: 'Take it back', undone: 'Taken back; the time is free again', next: 'Next visitor', later: 'A quieter time', queue: /^Queue/, give: 'Give a number', late: 'A number for who has none', deposit: 'Cash deposit', back: 'Back to the queue' },
 } as const;
 
 async function desk(lang: 'zh' | 'en'): Promise<Opened> {
@@ -118,6 +118,16 @@ test.each(['zh', 'en'] as const)('at a crowded hour the lobby manager offers wha
   await greet(page, lang, w.transfer, true);
   await page.locator('.lobby-number').waitFor();
   expect(await page.locator('.lobby-number').innerText()).toMatch(/^A\d{3}$/);
+  await page.getByRole('button', { name: w.next }).tap();
+  // The machine did not do it: who stands there without a number gets one, as at the door.
+  await page.getByRole('tab', { name: w.queue }).tap();
+  await page.getByRole('button', { name: w.give, exact: true }).first().tap();
+  await page.getByRole('heading', { name: w.late }).waitFor();
+  await screenshot(page, `suggestion/late-${lang}`, { fullPage: true });
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: w.deposit, exact: true }).tap();
+  await page.locator('.lobby-number').waitFor();
+  await page.getByRole('button', { name: w.back }).tap();
   expect(complaints).toEqual([]);
   await close();
 });

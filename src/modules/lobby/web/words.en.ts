@@ -16,7 +16,7 @@ export const en: typeof zh = {
   prefilled: 'Filled in: no to all', noPrefilledPhone: 'not given', hasExposure: 'Filled in: one answer is yes',
   verdictPass: 'May come in', verdictOutside: 'Passed · wait outside', verdictAgain: 'Rest {n} min, then measure again', verdictFever: 'Fever · not into the hall', verdictExposure: 'Exposure · not into the hall',
   againHelp: 'Ask the visitor to sit down where the air is fresh. When the time is up, measure again under “Abnormal cases”.', another: 'Next visitor', decideLater: 'Decide later, next visitor',
-  errand: 'Which errand?', bookingCode: 'Booked: scan or type the code', toMachine: 'To the machines', noNumber: 'No number',
+  errand: 'Which errand?', bookingCode: 'Booked: scan or type the code', toMachine: 'To the machines', noNumber: 'No number', giveNumber: 'Give a number', lateNumber: 'A number for who has none', backToQueue: 'Back to the queue',
   print: 'Print slip', printAgain: 'Print slip again', printed: 'Slip printed', sentToPrinter: 'Sent to the slip printer', printedElsewhere: 'This slip was printed elsewhere', notPrinted: 'The slip of {n} did not come out', deferralNotPrinted: 'The slip of booking {n} did not come out', printHere: 'Print from here',
   phonePage: 'Number on the phone', phonePageHelp: 'Scan to take the number along', otherErrand: 'Other errand',
   fever: 'Fever', exposure: 'Exposure', since: 'since {at}', restsUntil: 'rests until {at}', secondNow: 'measure again now', second: 'Note second reading', secondHelp: 'If it is ordinary now, the visitor comes in; if not, decide what is done.',

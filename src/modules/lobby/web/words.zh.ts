@@ -16,7 +16,7 @@ export const zh = {
   prefilled: '已预填，全部回答“否”', noPrefilledPhone: '未填', hasExposure: '已预填，有“是”的回答',
   verdictPass: '可以进厅', verdictOutside: '通过 · 请在厅外等候', verdictAgain: '请休息 {n} 分钟后复测', verdictFever: '体温异常 · 勿进大堂', verdictExposure: '有接触史 · 勿进大堂',
   againHelp: '请来访者到通风处坐下休息。到时间后，在“异常处置”里复测。', another: '下一位来访者', decideLater: '稍后处置，下一位来访者',
-  errand: '办什么业务?', bookingCode: '有预约:扫码或输入预约码', toMachine: '去智能机具区', noNumber: '不取号',
+  errand: '办什么业务?', bookingCode: '有预约:扫码或输入预约码', toMachine: '去智能机具区', noNumber: '不取号', giveNumber: '取号', lateNumber: '补取号', backToQueue: '返回排队',
   print: '打印小票', printAgain: '补打小票', printed: '小票已打印', sentToPrinter: '已送到小票打印机', printedElsewhere: '这张小票已在别处打印', notPrinted: '{n} 的小票没有打出来', deferralNotPrinted: '预约码 {n} 的改约单没有打出来', printHere: '用浏览器打印',
   phonePage: '手机看号', phonePageHelp: '手机扫一扫，带走号码', otherErrand: '换业务',
   // 异常处置

@@ -40,7 +40,7 @@ export function MaskRuleTogether({ choice }: { choice: ReactNode }) {
         <div className="mask-tools">
           <Select aria-label={w.region} value={region ?? null} options={answer.regions.map((one) => ({ value: one.id, label: named(one) }))}
             onChange={(next: string) => { setChosen([]); setAddress((before) => { const after = new URLSearchParams(before); after.set('region', next); return after; }, { replace: true }); }} />
-          <Button disabled={free.length === 0} onClick={() => pick(free.map((one) => one.id))}>{w.chooseOff(count(Math.min(free.length, MOST_TOGETHER)))}</Button>
+          {free.length > 0 && <Button onClick={() => pick(free.map((one) => one.id))}>{w.chooseOff(count(Math.min(free.length, MOST_TOGETHER)))}</Button>}
           <Button disabled={chosen.length === 0} onClick={() => pick([])}>{w.chooseNone}</Button>
           {chosen.length > 0 && <span role="status">{w.chosen(count(chosen.length), count(chosen.filter((one) => isReady(costs.of(one))).length))}</span>}
         </div>
