@@ -12,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<{ run: () => Promise<object
   closing: () => import('./closing.ts'),
   instead: () => import('./instead.ts'),
   nearest: () => import('./nearest.ts'),
+  'rota-publish': () => import('./rota-publish.ts'),
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -20,7 +20,7 @@ export { awaitsGate } from './gate.ts';
 export { refreshBoard } from './acts/refresh-board.ts';
 export { offerInstead, OFFERED_IN_NOTICE } from './reads/notice-for.ts';
 export { setException, setWeeklyHours } from './acts/set-as-given.ts';
-export { isOpenAt, nextOpenDay, openingOf, openingsBetween, openingsOf, publicationOf, spansOf, weekInForce, weekOf, type Opening } from './opening.ts';
+export { isOpenAt, nextOpenDay, openingOf, openingsBetween, openingsOf, openingsOfDays, publicationOf, spansOf, weekInForce, weekOf, type Opening } from './opening.ts';
 export { GROUPS, WHENS } from './nearest/doors.ts';
 export { openNear, placesNamed, type OpenBranch } from './nearest/open-near.ts';
 export { fontLink } from './poster-font.ts';

@@ -26,13 +26,21 @@ export async function openingsBetween(tx: Tx, branch: string, from: string, coun
 
 /** One day of several branches, whoever asks: published hours are everybody's. */
 export async function openingsOf(tx: Tx, branches: readonly string[], date: string): Promise<Map<string, Opening>> {
-  if (branches.length === 0) return new Map();
+  const [day] = await openingsOfDays(tx, branches, [date]);
+  return day ?? new Map();
+}
+
+/** Several days of several branches, in the order of the days: two statements, however many they are. */
+export async function openingsOfDays(tx: Tx, branches: readonly string[], dates: readonly string[]): Promise<Map<string, Opening>[]> {
+  const inOrder = dates.toSorted();
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  if (branches.length === 0 || first === undefined || last === undefined) return dates.map(() => new Map());
   const boards = await tx.many<Board>(sql`
     select place.id as branch, board.version, board.plan, place.time_zone as zone
     from app.place left join hours.board on board.id = place.id
     where place.id = any (${branches}::uuid[]) and place.kind = 'branch'`);
-  const marks = await marksOfMany(tx, branches, date, date);
-  return new Map(boards.map((board) => [board.branch, withBoard(openingOn(board.plan ?? NO_PLAN, date, marks.get(board.branch) ?? []), board)]));
+  const marks = await marksOfMany(tx, branches, first, last);
+  return dates.map((date) => new Map(boards.map((board) => [board.branch, withBoard(openingOn(board.plan ?? NO_PLAN, date, marks.get(board.branch) ?? []), board)])));
 }
 
 /** The seven days from a date on. */

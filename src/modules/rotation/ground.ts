@@ -5,7 +5,7 @@ import { recordDenied } from '#platform/act.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { allBranches, type BranchRow } from '#modules/branches/index.ts';
-import { openingsOf, type Opening } from '#modules/hours/index.ts';
+import { openingsOfDays, type Opening } from '#modules/hours/index.ts';
 import { can } from './can.ts';
 import { limits } from './limits.ts';
 import type { Network } from './network.ts';
@@ -57,8 +57,7 @@ export async function groundOf(tx: Tx, asking: Asking, id: string): Promise<Grou
   const periods = periodsOf(dates, rota.limits);
   const ids = branches.map((one) => one.id);
   const before = await openBefore(tx, rota, ids);
-  const openings = [];
-  for (const date of dates) openings.push(await openingsOf(tx, ids, date));
+  const openings = await openingsOfDays(tx, ids, dates);
   const network: Network = {
     periods, areas,
     branches: branches.map((one, i) => ({ id: one.id, region: one.region_id, lng: one.lng, lat: one.lat, pins: turns[i]?.pins ?? [], teams: turns[i]?.teams ?? 'AB', openBefore: before.get(one.id) ?? 0 })),

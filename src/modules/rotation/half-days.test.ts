@@ -50,7 +50,7 @@ describe('half days', () => {
     const ordinary = fc.uniqueArray(clock, { maxLength: 4 }).map((all) => all.toSorted()).map((all) => Array.from({ length: Math.floor(all.length / 2) }, (_, n) => `${all[2 * n]}-${all[2 * n + 1]}`));
     fc.assert(fc.property(ordinary, fc.boolean(), fc.tuple(fc.boolean(), fc.boolean()), (personal, firms, wanted) => {
       const now: Opening = { ...dayOf({ personal, corporate: firms ? personal : [] }), branch: 'b', version: 1, zone: 'Asia/Shanghai', date: '2026-03-09', kind: 'workday', changed: false };
-      const turn = hoursChangeOf([{ date: '2026-03-09', wants: HALVES.map((half, n) => ({ half, open: wanted[n] === true, alternatives: ['c'] })), now, earlier: undefined }], limits, '95500');
+      const turn = hoursChangeOf([{ date: '2026-03-09', wants: HALVES.map((half, n) => ({ half, open: wanted[n] === true, alternatives: () => ['c'] })), now, earlier: undefined }], limits, '95500');
       const hours = turn?.change.exceptions[0]?.hours ?? now;
       for (const [n, half] of HALVES.entries()) expect(isServed({ ...now, ...hours }, half, limits.noon)).toBe(wanted[n] === true);
       const sessions = hours.personal.flatMap(({ opens, closes }) => [opens, closes]);

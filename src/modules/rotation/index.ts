@@ -9,6 +9,7 @@ import { settings } from './settings.ts';
 
 export { draft } from './acts/draft.ts';
 export { plan } from './acts/plan.ts';
+export { publish } from './acts/publish.ts';
 export { areasNamed } from './reads/areas-named.ts';
 export { desk } from './reads/desk.ts';
 export { rotaById } from './reads/rota.ts';

@@ -3,7 +3,7 @@ import { dayOf, servesPeople, type Exception, type HoursChange, type Opening } f
 import type { Limits } from './limits.ts';
 import { isServed, type Half } from './periods.ts';
 
-export type TurnOnPeriod = Readonly<{ half: Half | null; open: boolean; alternatives: readonly string[] }>;
+export type TurnOnPeriod = Readonly<{ half: Half | null; open: boolean; /** asked only where something changes */ alternatives: () => readonly string[] }>;
 /** A day of a branch: what the plan wants of it, in one piece or in two halves, and what is published. */
 export type TurnOnDay = Readonly<{ date: string; wants: readonly TurnOnPeriod[]; now: Opening | undefined; earlier: string | undefined }>;
 export type TurnChange = Readonly<{ change: HoursChange; exceptions: Record<string, string> }>;
@@ -18,14 +18,16 @@ const REMOTE: Exception['notice']['remote'] = ['phone_bank', 'app'];
  * What a branch's published hours must become so that its doors do as the plan says: nothing on days that are so already, a dated
  * exception that names the open neighbours where it closes, and an earlier rota's exception lifted where it opens again.
  */
-export function hoursChangeOf(days: readonly TurnOnDay[], limits: Limits, phone: string): TurnChange | undefined {
+export function hoursChangeOf(days: readonly TurnOnDay[], limits: Limits, phone: string): TurnChange {
   const exceptions: Exception[] = [];
   const lifts: HoursChange['lifts'] = [];
   const held: Record<string, string> = {};
-  for (const { date, wants, now, earlier } of days) {
-    const isAsWanted = wants.every(({ half, open }) => isServed(now, half, limits.noon) === open);
-    if (earlier !== undefined && isAsWanted) held[date] = earlier;
-    if (isAsWanted) continue;
+  for (const day of days) {
+    const { date, wants, now, earlier } = day;
+    if (isAsWanted(day, limits)) {
+      if (earlier !== undefined) held[date] = earlier;
+      continue;
+    }
     // Half days are written out: whether the hours below an earlier exception reach into both halves is not known here.
     if (!limits.halves && wants.every(({ open }) => open) && earlier !== undefined) {
       lifts.push({ exception: earlier, from: date });
@@ -35,13 +37,18 @@ export function hoursChangeOf(days: readonly TurnOnDay[], limits: Limits, phone:
     held[date] = id;
     const open = wants.filter((one) => one.open);
     const part = open.length === wants.length ? 'open' : (open[0]?.half ?? 'closed');
-    const alternatives = wants.find((one) => !one.open)?.alternatives ?? wants[0]?.alternatives ?? [];
+    const alternatives = (wants.find((one) => !one.open) ?? wants[0])?.alternatives() ?? [];
     exceptions.push({
       id, from: date, to: date, weekdays: [], days: 'every', reason: REASON[part], notice: { alternatives: [...alternatives], remote: REMOTE, phone },
       hours: open.length === 0 ? dayOf(undefined, [...(now?.machines ?? [])]) : limits.halves ? dayOf(halvesOf(open, now, limits), [...(now?.machines ?? [])]) : dayOf({ personal: [sessionText(limits.session)], corporate: [sessionText(limits.session)] }),
     });
   }
-  return exceptions.length + lifts.length === 0 ? undefined : { change: { weeks: [], exceptions, lifts }, exceptions: held };
+  return { change: { weeks: [], exceptions, lifts }, exceptions: held };
+}
+
+/** What is published already does what the plan wants on this day. */
+export function isAsWanted({ wants, now }: TurnOnDay, { noon }: Limits): boolean {
+  return wants.every(({ half, open }) => isServed(now, half, noon) === open);
 }
 
 type Session = Readonly<{ opens: string; closes: string }>;

@@ -3,11 +3,12 @@ import { act } from '#platform/act.ts';
 import { id, line } from '#platform/contract.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
-import { bankPhoneAt, openingsOf, publishAgreed } from '#modules/hours/index.ts';
+import { bankPhoneAt, openingsOfDays, publishAgreed } from '#modules/hours/index.ts';
 import { can } from '../can.ts';
 import { groundOf, keptPlan, whyNotChanged, type Ground, type PlacedRow } from '../ground.ts';
 import { isServed } from '../periods.ts';
-import { hoursChangeOf } from '../to-hours.ts';
+import { nearestOf, type Plan, type Spot } from '../solver/problem.ts';
+import { hoursChangeOf, isAsWanted } from '../to-hours.ts';
 
 const OFFERED = 3;
 
@@ -27,15 +28,17 @@ export const publish = act({
     const ground = await groundOf(tx, asking, input.rota);
     const plan = keptPlan(ground);
     const earlier = await earlierExceptions(tx, ground);
+    const nearOf = openNear(ground, plan);
     let versions = 0;
     for (const [i, branch] of ground.branches.entries()) {
-      const phone = (await bankPhoneAt(tx, branch.id, asking.now)) || branch.phone;
       const days = ground.dates.map((date, d) => ({
         date, now: ground.openings[d]?.get(branch.id), earlier: earlier.get(branch.id)?.[date],
-        wants: ground.periods.flatMap((one, p) => (one.date === date ? [{ half: one.half, open: plan[i * ground.periods.length + p] === 1, alternatives: openNear(ground, branch, plan, p) }] : [])),
+        wants: ground.periods.flatMap((one, p) => (one.date === date ? [{ half: one.half, open: plan[i * ground.periods.length + p] === 1, alternatives: () => nearOf(branch, p) }] : [])),
       }));
+      // Of thousands of branches most stay as they are: for those nothing is looked up.
+      if (days.every((day) => isAsWanted(day, ground.rota.limits))) continue;
+      const phone = (await bankPhoneAt(tx, branch.id, asking.now)) || branch.phone;
       const turn = hoursChangeOf(days, ground.rota.limits, phone);
-      if (!turn) continue;
       const { version } = await publishAgreed.within(tx, asking, {
         branch: branch.id, change: turn.change, requestedBy: ground.rota.authors, approvedBy: ground.rota.approved_by ?? '', ...(input.hurry !== undefined && { hurry: input.hurry }),
       });
@@ -51,10 +54,22 @@ export const publish = act({
   },
 });
 
-/** The nearest branches that are open in that period; those that are open anyway come first, as nobody has to be told of them. */
-function openNear({ branches, periods }: Ground, here: PlacedRow, plan: Uint8Array, period: number): string[] {
-  const far = (one: PlacedRow) => Math.hypot((one.lng - here.lng) * Math.cos((here.lat * Math.PI) / 180), one.lat - here.lat);
-  return branches.filter((one, i) => one.id !== here.id && plan[i * periods.length + period] === 1).sort((a, b) => far(a) - far(b)).slice(0, OFFERED).map((one) => one.id);
+/** The nearest branches that are open in a period. Each period's open branches are gathered once, when the first of its changes asks. */
+function openNear({ branches, periods }: Ground, plan: Plan): (here: PlacedRow, period: number) => string[] {
+  const openIn = new Map<number, { rows: readonly PlacedRow[]; spots: readonly Spot[] }>();
+  const gathered = (period: number) => {
+    const rows = branches.filter((_, i) => plan[i * periods.length + period] === 1);
+    const open = { rows, spots: rows.map((one) => ({ x: one.lng, y: one.lat })) };
+    openIn.set(period, open);
+    return open;
+  };
+  return (here, period) => {
+    const { rows, spots } = openIn.get(period) ?? gathered(period);
+    const stretch = Math.cos((here.lat * Math.PI) / 180);
+    // One more than is named, as it may be the branch itself.
+    const { nearest } = nearestOf([{ x: here.lng, y: here.lat, weight: 1 }], spots, OFFERED + 1, (a, b) => Math.hypot((b.x - a.x) * stretch, b.y - a.y));
+    return [...nearest].flatMap((n) => rows[n]?.id ?? []).filter((one) => one !== here.id).slice(0, OFFERED);
+  };
 }
 
 /** Exceptions that an earlier published rota left on the same days, the latest word last. */
@@ -72,9 +87,9 @@ async function earlierExceptions(tx: Tx, { rota, branches }: Ground): Promise<Ma
 /** A version that is not the plan must never go out: then nothing does. */
 async function mustBeThePlan(tx: Tx, asking: Asking, ground: Ground): Promise<void> {
   const plan = keptPlan(ground);
-  for (const date of ground.dates) {
-    const openings = await openingsOf(tx, ground.branches.map((one) => one.id), date);
-    const other = ground.branches.find((one, i) => ground.periods.some((period, p) => period.date === date && isServed(openings.get(one.id), period.half, ground.rota.limits.noon) !== (plan[i * ground.periods.length + p] === 1)));
+  const openings = await openingsOfDays(tx, ground.branches.map((one) => one.id), ground.dates);
+  for (const [d, date] of ground.dates.entries()) {
+    const other = ground.branches.find((one, i) => ground.periods.some((period, p) => period.date === date && isServed(openings[d]?.get(one.id), period.half, ground.rota.limits.noon) !== (plan[i * ground.periods.length + p] === 1)));
     if (other) throw new Error(`rota ${ground.rota.id}: published hours of ${other.code} on ${date} are not the plan (request ${asking.requestId})`);
   }
 }

@@ -6,6 +6,7 @@ export type Row = Readonly<{ lower: number; upper: number; columns: readonly num
 
 /** Less than this short of what is due is rounding, or not worth a row. */
 const WORTH = 0.02;
+const ENOUGH = 1 - WORTH;
 /** So many new rows of a round may name the same ring: more say the same again. */
 const ROWS_A_RING = 4;
 
@@ -39,44 +40,59 @@ function rowOf(three: readonly Ring[], infinity: number): Row {
 
 /**
  * All threes whose row the values break: where the branches in one or in all three rings and what the rings have to spare make less
- * than one. Three of them hang together by common branches, or they can't be short.
+ * than one. Three of them hang together by common branches, or they can't be short. The tightest rings come first, so that whatever
+ * comes after one that is too loose is too loose as well.
  */
-function shortOf(rings: readonly Ring[], values: Float64Array): Three[] {
-  const share = Float64Array.from(rings, (ring) => ring.shares.reduce((sum, one) => sum + at(values, one), 0));
-  const spare = Float64Array.from(rings, (ring, n) => at(share, n) + 2 * at(values, ring.missed) - 1);
+function shortOf(all: readonly Ring[], values: Float64Array): Three[] {
+  const shareOf = (ring: Ring) => ring.shares.reduce((sum, one) => sum + at(values, one), 0);
+  const rings = all.map((ring, n) => ({ n, shares: ring.shares, share: shareOf(ring), spare: shareOf(ring) + 2 * at(values, ring.missed) - 1 }))
+    .filter((one) => one.spare < ENOUGH).sort((a, b) => a.spare - b.spare);
+  const share = Float64Array.from(rings, (one) => one.share);
+  const spare = Float64Array.from(rings, (one) => one.spare);
   const through: number[][] = [];
-  rings.forEach((ring, n) => { if (at(spare, n) < 1 - WORTH) for (const one of ring.shares) (through[one] ??= []).push(n); });
+  rings.forEach((ring, n) => { for (const one of ring.shares) (through[one] ??= []).push(n); });
 
   const threes: Three[] = [];
   const isOdd = new Uint8Array(values.length);
   const common = new Float64Array(rings.length);
-  const metAt = new Int32Array(rings.length).fill(-1);
+  const pairedWith = new Int32Array(rings.length).fill(-1);
+  const metBy = new Int32Array(rings.length).fill(-1);
   let pairs = 0;
-  rings.forEach(({ shares }, a) => {
-    if (at(spare, a) >= 1 - WORTH) return;
-    for (const b of new Set(shares.flatMap((one) => through[one] ?? []))) {
-      const spared = at(spare, a) + at(spare, b);
-      if (b <= a || spared >= 1 - WORTH) continue;
-      pairs += 1;
-      const once = [...shares, ...(rings[b]?.shares ?? [])];
-      for (const one of once) isOdd[one] = at(isOdd, one) ^ 1;
-      let inOne = 0;
-      const met: number[] = [];
-      for (const one of once) {
-        if (isOdd[one] === 0) continue;
-        inOne += at(values, one);
-        for (const c of through[one] ?? []) {
-          if (c <= b) continue;
-          if (metAt[c] !== pairs) { metAt[c] = pairs; common[c] = 0; met.push(c); }
-          common[c] = at(common, c) + at(values, one);
-        }
-      }
-      for (const one of once) isOdd[one] = 0;
-      for (const c of met) {
-        const short = 1 - (spared + at(spare, c) + inOne + at(share, c) - 2 * at(common, c));
-        if (short > WORTH) threes.push({ rings: [a, b, c], short });
+  for (let a = 0; a < rings.length && 3 * at(spare, a) < ENOUGH; a += 1) {
+    for (const here of rings[a]?.shares ?? []) {
+      for (const b of through[here] ?? []) {
+        if (b <= a || pairedWith[b] === a) continue;
+        const spared = at(spare, a) + at(spare, b);
+        if (spared + at(spare, b) >= ENOUGH) break;
+        pairedWith[b] = a;
+        pairs += 1;
+        thirds(a, b, spared);
       }
     }
-  });
+  }
   return threes;
+
+  function thirds(a: number, b: number, spared: number): void {
+    const once = [...(rings[a]?.shares ?? []), ...(rings[b]?.shares ?? [])];
+    for (const one of once) isOdd[one] = at(isOdd, one) ^ 1;
+    const odd = once.filter((one) => isOdd[one] === 1);
+    for (const one of once) isOdd[one] = 0;
+    let inOne = 0;
+    for (const one of odd) inOne += at(values, one);
+    // A third ring holds hardly more than one: it can't take this much away.
+    if (inOne + spared >= 1 + ENOUGH) return;
+    const met: number[] = [];
+    for (const one of odd) {
+      for (const c of through[one] ?? []) {
+        if (c <= b) continue;
+        if (spared + at(spare, c) >= ENOUGH) break;
+        if (metBy[c] !== pairs) { metBy[c] = pairs; common[c] = 0; met.push(c); }
+        common[c] = at(common, c) + at(values, one);
+      }
+    }
+    for (const c of met) {
+      const short = 1 - (spared + at(spare, c) + inOne + at(share, c) - 2 * at(common, c));
+      if (short > WORTH) threes.push({ rings: [rings[a]?.n ?? 0, rings[b]?.n ?? 0, rings[c]?.n ?? 0], short });
+    }
+  }
 }
