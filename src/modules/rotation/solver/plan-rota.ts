@@ -53,7 +53,7 @@ export async function planRota(order: PlanOrder, clock: () => number, tell: (new
     progress: (partly) => tell(newsOf('search', best(found, { ...partly, moves: 0 }))),
   });
   found = { ...best(found, better), moves: found.moves + better.moves };
-  const done: PlanNews = { ...newsOf('done', found), ...(order.compare && { compared: comparedWith(order.compare, problem, found.plan, order.seed) }) };
+  const done: PlanNews = { ...newsOf('done', found), ...(order.compare && { compared: comparedWith(order, order.compare, found.plan, clock) }) };
   tell(done);
   return done;
 }
@@ -61,14 +61,21 @@ export async function planRota(order: PlanOrder, clock: () => number, tell: (new
 const RANDOM_MOVES = 20_000;
 const VARIANT_MOVES = 60_000;
 
-/** A rotation by chance that keeps the same rules with the same number of openings a day, and a short search for each variant. */
-function comparedWith(variants: readonly Variant[], problem: Problem, plan: Plan, seed: number): Compared {
+/**
+ * A rotation by chance that keeps the same rules with the same number of openings a day, and a short search for each variant: so many moves
+ * (600 branches: 0.2 CPU-seconds each), and all of them together no longer than the plan itself, so that on a busy machine none is missing.
+ */
+function comparedWith({ problem, seed, seconds }: PlanOrder, variants: readonly Variant[], plan: Plan, clock: () => number): Compared {
   const opened = Int32Array.from({ length: problem.periods }, (_, p) => plan.reduce((sum, one, cell) => sum + (cell % problem.periods === p ? one : 0), 0));
   const { known: _, changePrice: __, ...free } = problem; // who is told of changes plays a part only where a variant says so
   const byChance = { ...free, cost: new Float64Array(problem.cost.length), openLeast: opened, openMost: opened, crowdKm: 0 };
+  const briefly = (): ((moves: number) => number) => {
+    const from = clock();
+    return (moves) => atLeast(moves, Math.max(moves / VARIANT_MOVES, ((clock() - from) * variants.length) / seconds));
+  };
   return {
     random: searched(byChance, { seed, spent: (moves) => moves / RANDOM_MOVES }).plan,
-    variants: variants.map(({ change, start }) => searched({ ...free, ...change }, { seed, ...(start && { start, heat: WARM }), spent: (moves) => moves / VARIANT_MOVES }).plan),
+    variants: variants.map(({ change, start }) => searched({ ...free, ...change }, { seed, ...(start && { start, heat: WARM }), spent: briefly() }).plan),
   };
 }
 
