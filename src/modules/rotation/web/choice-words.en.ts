@@ -2,15 +2,15 @@ import type { zh } from './choice-words.zh.ts';
 
 export const en: typeof zh = {
   changes: 'How much changes, how far to go',
-  changesSays: (cells, people, km) => `This plan changes ${cells} days; ${people} people get another nearest branch; ${km} km each. To the left fewer are disturbed, to the right ways are shorter.`,
+  changesSays: (cells, people, km) => `This plan changes ${cells} days; ${people} people get another nearest branch; ${km} km each. To the left fewer are disturbed, to the right ways are shorter. Points are quick searches without a bound.`,
   changesNone: 'The same as what is published: nobody has to be told.',
   peopleDays: 'People × days to tell', placeDays: 'Sites × days to tell', told: 'To be told', cells: 'Changed days', meanKm: 'Km each', rules: 'Rules not kept',
   changePoint: (cells, people) => `${cells} days · ${people}`, onPeople: (people) => `${people} people`, onPlaces: (places) => `${places} sites`,
   thisPlan: 'this plan',
   takeChanges: 'Choose a point and work it out',
   minded: 'Who comes first',
-  mindedSays: (all, elders) => `This plan: ${all} km each, ${elders} km for an elder. Lower left is better; minding the elderly may cost others a little.`,
-  mindedFar: (all, far) => `This plan: ${all} km each, ${far} of people too far off. Lower left is better.`,
+  mindedSays: (all, elders) => `This plan: ${all} km each, ${elders} km for an elder. Lower left is better; minding the elderly may cost others a little. Points are quick searches without a bound.`,
+  mindedFar: (all, far) => `This plan: ${all} km each, ${far} of people too far off. Lower left is better. Points are quick searches without a bound.`,
   choice: 'What is minded', everybodyKm: 'Km each', eldersKm: 'Km for an elder', tooFar: (km) => `People beyond ${km} km`,
   mindMean: 'Everybody alike', mindElders: (times) => `Elders count ${times}×`, mindBeyond: 'Few too far off',
   takeMinded: 'Choose one: changes the limits and works it out',

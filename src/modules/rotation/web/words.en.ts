@@ -105,7 +105,7 @@ export const en: typeof zh = {
   everythingOpen: 'All open',
   day: 'Day',
   tradeOff: 'How many open, how far to go',
-  tradeOffSays: (share, km) => `At most ${share} open a day now: ${km} km each. More open, shorter ways; fewer open, fewer staff.`,
+  tradeOffSays: (share, km) => `At most ${share} open a day now: ${km} km each. More open, shorter ways; fewer open, fewer staff. Points are quick searches without a bound.`,
   tradeShare: 'Open a day',
   thisPlan: 'this plan',
   grid: 'Branches by day',
