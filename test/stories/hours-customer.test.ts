@@ -110,7 +110,7 @@ for (const lang of ['zh', 'en'] as const) {
 }
 
 test('the place is asked for only when the person wants it, leaves the phone rounded, and is not written into the address', async () => {
-  const { page, context, close } = await rig.openPage({ lang: 'zh', size: 'phone', origin });
+  const { page, context, close } = await rig.openPage({ lang: 'zh', size: 'phone', origin, alone: true });
   await context.grantPermissions(['geolocation'], { origin });
   await context.setGeolocation({ latitude: 39.104567, longitude: 83.213456 });
   const asked: string[] = [];

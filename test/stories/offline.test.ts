@@ -33,7 +33,7 @@ afterAll(async () => {
 
 /** Somebody at a device whose clock the test can set: `kaimen.test.shift` milliseconds from the machine's. */
 async function signedIn(login: string, lang: 'zh' | 'en', size: keyof typeof SIZES): Promise<Opened> {
-  const opened = await rig.openPage({ lang, size, origin });
+  const opened = await rig.openPage({ lang, size, origin, alone: true });
   await opened.context.addInitScript('{ const real = Date.now; Date.now = () => real() + Number(localStorage.getItem("kaimen.test.shift") ?? 0); }');
   const [name = '', value = ''] = (await signIn(bank.server, login, `long enough ${login}`)).split('=');
   await opened.context.addCookies([{ name, value, url: origin }]);

@@ -70,7 +70,7 @@ async function device(kind: 'screen' | 'door_screen' | 'zone_screen' | 'led') {
 
 async function open(path: string, kind: 'screen' | 'door_screen' | 'zone_screen' | 'led' = 'screen', more: { lang?: 'zh' | 'en'; reducedMotion?: boolean } = {}): Promise<Opened & { device: string }> {
   const { device: id, token } = await device(kind);
-  const opened = await rig.openPage({ lang: more.lang ?? 'zh', size: 'screen', origin, ...(more.reducedMotion !== undefined && { reducedMotion: more.reducedMotion }) });
+  const opened = await rig.openPage({ lang: more.lang ?? 'zh', size: 'screen', origin, alone: true, ...(more.reducedMotion !== undefined && { reducedMotion: more.reducedMotion }) });
   await listenTo(opened.page);
   await opened.page.goto(`${path}#${token}`);
   return { ...opened, device: id };

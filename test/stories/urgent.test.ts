@@ -28,7 +28,7 @@ afterAll(async () => {
 
 async function hang(path: string, kind: 'screen' | 'door_screen' | 'led', lang: 'zh' | 'en', name: string) {
   const { token } = await addDevice(bank.asking(), { branch, kind, name });
-  const opened = await rig.openPage({ lang, size: 'screen', origin });
+  const opened = await rig.openPage({ lang, size: 'screen', origin, alone: true });
   if (kind === 'led') await opened.page.setViewportSize({ width: 1920, height: 144 });
   await listenTo(opened.page);
   await opened.page.goto(`${path}?lang=${lang}#${token}`);
