@@ -89,6 +89,13 @@ describe('the staff desks', () => {
     await other.page.getByRole('heading', { level: 1, name: '今天' }).waitFor();
     await other.page.goto('/desk/trail');
     await other.page.getByRole('heading', { level: 1, name: '这一页不在您的工作台里' }).waitFor();
+    // Among many pages one is found by typing.
+    await other.page.getByLabel('找页面').fill('预');
+    expect(await other.page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['预约']);
+    await screenshot(other.page, 'staff-shell/find-zh');
+    await other.page.keyboard.press('Enter');
+    await other.page.getByRole('heading', { level: 1, name: '预约' }).waitFor();
+    await other.page.getByRole('link', { name: '推演' }).waitFor();
     await other.close();
   });
 

@@ -1,6 +1,7 @@
-import { AlertOutlined, AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ClockCircleOutlined, ExperimentOutlined, CloudUploadOutlined, DesktopOutlined, DisconnectOutlined, DownOutlined, EnvironmentOutlined, InboxOutlined, LineChartOutlined, MessageOutlined, ProfileOutlined, QrcodeOutlined, SafetyOutlined, SettingOutlined, SoundOutlined, SwapOutlined, TeamOutlined, ToolOutlined, UnlockOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { AlertOutlined, AuditOutlined, BankOutlined, CalendarOutlined, CheckSquareOutlined, ClockCircleOutlined, ExperimentOutlined, CloudUploadOutlined, DesktopOutlined, DisconnectOutlined, DownOutlined, EnvironmentOutlined, InboxOutlined, LineChartOutlined, MessageOutlined, ProfileOutlined, QrcodeOutlined, SafetyOutlined, SearchOutlined, SettingOutlined, SoundOutlined, SwapOutlined, TeamOutlined, ToolOutlined, UnlockOutlined, UnorderedListOutlined } from '@ant-design/icons';
+import { Input } from 'antd';
 import { type ComponentType, createElement, Fragment, useState } from 'react';
-import { NavLink, useLocation, useSearchParams } from 'react-router';
+import { NavLink, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { Mark } from '#ui/staff/kit.ts';
 import { pickText, words } from '#ui/words.ts';
 import { GROUPS, type DeskPage, type Group } from './desks.ts';
@@ -19,14 +20,19 @@ const ICONS: Record<DeskPage['icon'], ComponentType> = {
 const AT_A_GLANCE = 9;
 const FOLDED = 'kaimen.folded';
 
-/** The pages of one's roles. */
+/** The pages of one's roles. Many of them fold under headings, and are found by typing. */
 export function Rail({ pages }: { pages: readonly DeskPage[] }) {
   const [address] = useSearchParams();
   const branch = address.get('branch');
   const here = useLocation().pathname.split('/')[1];
+  const go = useNavigate();
   const [folded, setFolded] = useState<readonly string[]>(foldedBefore);
+  const [sought, setSought] = useState('');
+  const wanted = sought.trim().toLowerCase();
+  const found = pages.filter((page) => [page.zh, page.en, page.path].some((name) => name.toLowerCase().includes(wanted)));
+  const to = ({ path }: DeskPage) => `/${path}${branch ? `?branch=${branch}` : ''}`;
   const links = (some: readonly DeskPage[]) => some.map((page) => (
-    <NavLink key={page.path} className="rail-link" to={`/${page.path}${branch ? `?branch=${branch}` : ''}`}>
+    <NavLink key={page.path} className="rail-link" to={to(page)} onClick={() => setSought('')}>
       {createElement(ICONS[page.icon], { 'aria-hidden': true } as object)}<span>{pickText(page.zh, page.en)}</span>
     </NavLink>
   ));
@@ -35,10 +41,22 @@ export function Rail({ pages }: { pages: readonly DeskPage[] }) {
     localStorage.setItem(FOLDED, now.join(' '));
     setFolded(now);
   };
+  const open = (page: DeskPage | undefined): void => {
+    if (!page || wanted === '') return;
+    setSought('');
+    void go(to(page));
+  };
   return (
     <nav className="rail" aria-label={w.desks}>
       <span className="rail-mark"><Mark /><span>{pickText('开门', 'Kaimen')}</span></span>
-      {pages.length <= AT_A_GLANCE ? links(pages) : GROUPS.map((group) => {
+      {pages.length > AT_A_GLANCE && (
+        <Input
+          className="rail-find" allowClear value={sought} placeholder={w.findPage} aria-label={w.findPage} prefix={<SearchOutlined aria-hidden />}
+          onChange={(event) => setSought(event.target.value)} onPressEnter={() => open(found[0])} onKeyDown={(event) => { if (event.key === 'Escape') setSought(''); }}
+        />
+      )}
+      {wanted !== '' && (found.length === 0 ? <p className="rail-none" role="status">{w.noPageFound}</p> : links(found))}
+      {wanted === '' && (pages.length <= AT_A_GLANCE ? links(pages) : GROUPS.map((group) => {
         const some = pages.filter((page) => page.group === group);
         if (some.length === 0) return null;
         // The page one is on is never hidden.
@@ -49,7 +67,7 @@ export function Rail({ pages }: { pages: readonly DeskPage[] }) {
             {isOpen && links(some)}
           </Fragment>
         );
-      })}
+      }))}
     </nav>
   );
 }

@@ -27,6 +27,8 @@ export const en: typeof zh = {
   branch: 'Branch',
   menu: 'Menu',
   desks: 'Desks',
+  findPage: 'Find a page',
+  noPageFound: 'No such page',
   groups: { day: 'Branch day', protection: 'Protection', network: 'Network and notices', bank: 'Bank records' },
   skip: 'Skip to the content',
   otherLang: '中文',

@@ -25,6 +25,8 @@ export const zh = {
   branch: '网点',
   menu: '菜单',
   desks: '工作台',
+  findPage: '找页面',
+  noPageFound: '没有这样的页面',
   groups: { day: '营业', protection: '防护', network: '网点与公告', bank: '本行资料' },
   skip: '跳到正文',
   otherLang: 'English',
