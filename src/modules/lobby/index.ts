@@ -75,7 +75,7 @@ export { forecastLine } from './estimate/forecast-line.ts';
 export { learn, estimate, stretchFor, type Learnt, type Lesson } from './estimate/learn.ts';
 export type { Band, Lived, OfToday } from './estimate/moment.ts';
 export { scoreOf } from './estimate/scored.ts';
-export { sightOf, type Sight } from './estimate/sight.ts';
+export { sightOf, SIGHTS, type Sight } from './estimate/sight.ts';
 export { branchSlip, leaning, usualOf } from './estimate/usual.ts';
 
 export const lobby = defineModule({ name: 'lobby', contract, routes, can, settings, events, jobs, live, refusals: { zh, en } });

@@ -54,6 +54,13 @@ export function answer(forest: Forest, row: Float64Array): number {
   return sum;
 }
 
+/** One forest that answers what these answer on average. */
+export function averageOf(forests: readonly Forest[]): Forest {
+  const n = forests.length;
+  const trees = forests.flatMap((forest) => forest.trees.map((tree) => ({ ...tree, value: tree.value.map((value) => value / n) })));
+  return { start: forests.reduce((sum, { start }) => sum + start, 0) / n, trees };
+}
+
 type Drawn = Readonly<{ rows: Int32Array; columns: readonly number[]; pull: Float64Array; weight: Float64Array }>;
 type Leaf = Readonly<{ node: number; rows: Int32Array; sums: Float64Array; split: Split | undefined }>;
 type Split = Readonly<{ gain: number; column: number; bin: number }>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alike, NEAR, pastOf } from './alike.ts';
-import { answer, grow, tableOf } from './boosting.ts';
+import { answer, averageOf, grow, tableOf } from './boosting.ts';
 import { estimate, learn, LEAST_LESSONS, stretchFor } from './learn.ts';
 import { bandOf, type Lived, type Moment, type OfToday } from './moment.ts';
 import { scoreOf } from './scored.ts';
@@ -94,6 +94,13 @@ describe('boosting', () => {
     const target = one.map((value, at) => value * (two[at] ?? 0));
     const grown = () => JSON.stringify(grow(tableOf([one, two]), target, weight, { ...how, rows: 0.5, trees: 5, share: 0.5 }));
     expect(grown()).toBe(grown());
+  });
+
+  it('several forests answer on average as one', () => {
+    const target = one.map((value, at) => value * (two[at] ?? 0));
+    const forests = [3, 5, 8].map((seed) => grow(tableOf([one, two]), target, weight, { ...how, rows: 0.5, trees: 5, share: 0.5, seed }));
+    const row = Float64Array.of(20, 6);
+    expect(answer(averageOf(forests), row)).toBeCloseTo(forests.reduce((sum, forest) => sum + answer(forest, row), 0) / forests.length);
   });
 });
 

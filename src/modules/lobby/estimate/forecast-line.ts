@@ -2,7 +2,7 @@ import { pastOf } from './alike.ts';
 import { estimate, type Learnt } from './learn.ts';
 import { bandOf, type Band, type Lived, type Moment, type OfToday } from './moment.ts';
 import { alongLine } from './shown.ts';
-import { sightOf, type Sight } from './sight.ts';
+import { hourOf, sightOf, type Sight } from './sight.ts';
 import { leaning, usualOf } from './usual.ts';
 import { workAhead, type Durations, type WorkAhead } from './work-ahead.ts';
 
@@ -29,12 +29,13 @@ export function forecastLine<T>(line: LineSeen<T>, learnt: Learnt | undefined, c
   const { waiting, running, counters, at, memory } = line;
   const usual = usualOf(memory.past);
   const past = pastOf(memory.past);
+  const hour = hourOf(memory.past, at.minute);
   const method: Method = memory.past.length < YOUNG ? 'work' : learnt ? 'learnt' : 'similar';
   const worked = workAhead({ running, counters, leaving: line.leaving, waiting: waiting.map(({ service }) => service) }, chance);
   const drafts = waiting.map(({ one }, ahead) => {
     const work = worked[ahead] ?? bandOf([]);
     const moment: Moment = { ...at, ahead, counters: counters[0]?.open ?? 0 };
-    const sight = sightOf(moment, { past, today: memory.today, usual: leaning(usual, work.p50 / (ahead + 1)), branchSlip: line.branchSlip });
+    const sight = sightOf(moment, { past, today: memory.today, usual: leaning(usual, work.p50 / (ahead + 1)), branchSlip: line.branchSlip, hour });
     return { one, moment, sight, method, band: method === 'work' ? work : estimate(sight, learnt) };
   });
   const bands = alongLine(drafts.map((draft) => draft.band));

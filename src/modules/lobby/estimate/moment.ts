@@ -26,7 +26,8 @@ export type OfToday = Moment & Readonly<{ near: number; calledAt: number | undef
 /** Of ten people, one waits less than p10, five less than p50, eight less than p80, nine less than p90. */
 export type Band = Readonly<{ p10: number; p50: number; p80: number; p90: number }>;
 
-export const SHARES = [0.1, 0.5, 0.8, 0.9] as const;
+export const MIDDLE = 0.5;
+export const SHARES = [0.1, MIDDLE, 0.8, 0.9] as const;
 
 /** Never negative, never crossing. */
 export function bandOf([p10 = 0, p50 = 0, p80 = 0, p90 = 0]: readonly number[]): Band {

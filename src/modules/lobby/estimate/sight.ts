@@ -1,8 +1,14 @@
 import { alike, NEAR, SAME, type Past } from './alike.ts';
 import type { Moment, OfToday } from './moment.ts';
 
-/** What a branch remembers of a line. The past are finished days only; `usual` is minutes for each place in line, from wherever it is known best. */
-export type Memory = Readonly<{ past: Past; today: readonly OfToday[]; usual: number; branchSlip: number }>;
+/**
+ * What a branch remembers of a line. The past are finished days only; `usual` is minutes for each place in line, from wherever it is known best;
+ * `hour` is `hourOf` this moment, where it was worked out once for a whole line.
+ */
+export type Memory = Readonly<{ past: Past; today: readonly OfToday[]; usual: number; branchSlip: number; hour?: Hour }>;
+
+/** What is usual at a time of day: counters, and numbers called since the morning. */
+export type Hour = Readonly<{ counters: number; called: number }>;
 
 /** What the learnt correction looks at, in this order; a new one comes last, since forecasts are stored as they were seen. UNKNOWN where the line has no history yet. */
 export const SIGHTS = [
@@ -22,7 +28,7 @@ export function sightOf(moment: Moment, memory: Memory): Sight {
   const near = alike(moment, past.near, NEAR, usual * places);
   const same = alike(moment, past.same, SAME, near.p50);
   const line = lineToday(moment, today);
-  const hour = aroundThisTime(moment, past.lived);
+  const hour = memory.hour ?? hourOf(past.lived, moment.minute);
   const values = Float64Array.of(
     moment.ahead, moment.counters, moment.called30, moment.called60, moment.minute, usual * places,
     pace(30, moment.called30, places), pace(60, moment.called60, places), line.lastWait, line.oldestWaits,
@@ -85,13 +91,12 @@ function cameSince(minutes: number, now: Moment, today: readonly OfToday[]): num
   return then ? Math.max(0, now.called + now.ahead - then.called - then.ahead) : 0;
 }
 
-/** What is usual at this time of day: counters, and numbers called since the morning. */
-function aroundThisTime(now: Moment, past: readonly Moment[]) {
+export function hourOf(past: readonly Moment[], minute: number): Hour {
   let counters = 0;
   let called = 0;
   let count = 0;
   for (const one of past) {
-    if (Math.abs(one.minute - now.minute) > 20) continue;
+    if (Math.abs(one.minute - minute) > 20) continue;
     counters += one.counters;
     called += one.called;
     count += 1;
