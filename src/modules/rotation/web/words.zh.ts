@@ -103,7 +103,7 @@ export const zh = {
   everythingOpen: '全部开门',
   day: '日期',
   tradeOff: '开多少家，走多远',
-  tradeOffSays: (share: string, km: string) => `现在每天最多开 ${share}，人均 ${km} 公里。多开门走得近，少开门省人手。各点是速算，没有算界限。`,
+  tradeOffSays: (share: string, km: string) => `现在每天最多开 ${share}，人均 ${km} 公里。多开门走得近，少开门省人手。各点是速算，没有算下界。`,
   tradeShare: '每天开门比例',
   thisPlan: '本方案',
   grid: '网点 × 日期',
