@@ -16,6 +16,7 @@ import { seedCash } from './seed-cash.ts';
 import { seedCrews } from './seed-crews.ts';
 import { seedHours } from './seed-hours.ts';
 import { seedNet } from './seed-net.ts';
+import { seedPast } from './seed-past.ts';
 import { seedScreens } from './seed-screens.ts';
 import { seedSettings } from './seed-settings.ts';
 import { seedSubscribers } from './seed-subscribers.ts';
@@ -63,6 +64,7 @@ export async function seedGround(house: House, asking: Asking): Promise<readonly
     for (const { code } of BRANCHES) await drawHall(tx, asking, places.get(code) ?? '');
     await seedNet(tx, asking, places);
     await seedCash(tx, asking, places);
+    await seedPast(tx, asking, places);
     for (const { code } of BRANCHES) await makeDays.within(tx, asking, { branch: places.get(code) ?? '' });
     return tokens;
   });

@@ -66,7 +66,7 @@ export const neighbours: Readonly<Record<string, readonly string[]>> = {
   imports: ['branches', 'hours'],
   risk: ['branches', 'imports'],
   appointments: ['branches', 'services', 'content', 'hours', 'contact'],
-  lobby: ['branches', 'services', 'hours', 'appointments', 'contact', 'risk'],
+  lobby: ['branches', 'services', 'hours', 'appointments', 'contact', 'risk', 'imports'],
   closures: ['branches', 'identity', 'services', 'hours', 'appointments', 'contact', 'subscriptions'],
   subscriptions: ['branches', 'hours', 'appointments', 'contact'],
   health: ['branches', 'identity', 'hours'],

@@ -174,6 +174,10 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/rotation/rotas/:rota/publication': network('ABOVE'),
   'POST /api/rotation/rotas/:rota/withdrawal': network('ABOVE'),
 
+  'GET /api/branches/:branch/past': branch('branch_head ABOVE auditor'),
+  'POST /api/branches/:branch/past/preview': branch('branch_head ABOVE', { content: 'MQ==' }),
+  'POST /api/branches/:branch/past': branch('branch_head ABOVE', { content: 'MQ==' }),
+  'DELETE /api/branches/:branch/past/:past': branch('branch_head ABOVE'),
   // risk
   'GET /api/risk': network('ABOVE auditor'),
   'GET /api/risk/areas/:area': network('ABOVE auditor', { area: '420100' }),

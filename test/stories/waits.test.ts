@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays, weekdayOf } from '#kernel/time.ts';
 import { setWeeklyHours, weekOfDays } from '#modules/hours/index.ts';
 import { forecastArrivals, screenVisitor, sitDown, takeTicket } from '#modules/lobby/index.ts';
 import { putService } from '#modules/services/index.ts';
@@ -21,6 +22,9 @@ beforeAll(async () => {
   ({ branch } = await foundBranch(bank, 'waits'));
   await setWeeklyHours(bank.asking(), { branch, week: weekOfDays(Array.from({ length: 5 }, () => [{ opens: '09:00', closes: '17:00' }])), from: '2026-01-01' });
   await hire(bank, 'head', 'branch_head', branch);
+  const young = await foundBranch(bank, 'young');
+  await setWeeklyHours(bank.asking(), { branch: young.branch, week: weekOfDays(Array.from({ length: 5 }, () => [{ opens: '09:00', closes: '17:00' }])), from: '2026-01-01' });
+  await hire(bank, 'young', 'branch_head', young.branch);
   await bank.house.db.change({ branch }, async (tx) => {
     await liveFourWeeks(tx, { branch, before: '2026-03-02' }, { 9: 14, 10: 26, 11: 12, 12: 6, 13: 8, 14: 16, 15: 12, 16: 7 });
     await tx.run(sql`
@@ -78,6 +82,40 @@ test.each([['zh', 'desktop'], ['en', 'tablet']] as const)('the branch head sees 
   expect(complaints).toEqual([]);
   await close();
 });
+
+test.each([['zh', 'desktop'], ['en', 'phone']] as const)('a young branch brings in the log of its old queue machine, sees tomorrow, and takes it back (%s, %s)', async (lang, size) => {
+  const w = PAST[lang];
+  const { page: desk, context, complaints, close } = await rig.openPage({ lang, size, origin });
+  const [name = '', value = ''] = (await signIn(bank.server, 'young', 'long enough young')).split('=');
+  await context.addCookies([{ name, value, url: origin }]);
+  await desk.goto('/desk/today');
+  await desk.getByRole('link', { name: w.bring }).click();
+  const days = Array.from({ length: 28 }, (_, at) => addDays('2026-02-02', at)).filter((date) => weekdayOf(date) < 6);
+  const rows = days.flatMap((date, nth) => Array.from({ length: 60 + (nth % 5) * 6 }, (_, n) => `A${n},${date} ${String(9 + (n % 7)).padStart(2, '0')}:${String((n * 7) % 40).padStart(2, '0')}:00,${date} ${String(9 + (n % 7)).padStart(2, '0')}:${45 + (n % 5)}:00,${date} ${String(9 + (n % 7)).padStart(2, '0')}:${50 + (n % 9)}:00,存现金`));
+  await desk.locator('input[type=file]').setInputFiles({ name: '排队机.csv', mimeType: 'text/csv', buffer: Buffer.from(['票号,取号时间,叫号时间,结束时间,业务', ...rows, 'A1,2026-02-03 25:00,,,存现金', 'A2,2026-02-03 10:00,,,寄存'].join('\n')) });
+  const bring = desk.getByRole('button', { name: w.confirm });
+  await bring.waitFor();
+  await desk.getByText(w.why).waitFor();
+  await screenshot(desk, `waits/past-${lang}-${size}`, { fullPage: true });
+  expect(await axe(desk)).toEqual([]);
+  await bring.click();
+  const brought = desk.getByRole('region', { name: w.brought }).getByRole('listitem');
+  await brought.waitFor();
+  await screenshot(desk, `waits/past-${lang}-${size}-brought`, { fullPage: true });
+  await desk.getByRole('link', { name: w.toToday }).click();
+  await figure(desk, SAYS[lang].outlook).getByText(SAYS[lang].expected).first().waitFor();
+  await desk.goBack();
+  await brought.getByRole('button', { name: w.withdraw }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: w.withdraw }).click();
+  await desk.getByText(w.none).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+const PAST = {
+  zh: { bring: '带入旧排队机记录', confirm: /^带入 20 天，[\d,]+ 个号$/, why: '业务不在目录里，也不是个人、对公、理财', brought: '已带入', toToday: '去看明天的客流', withdraw: '撤回', none: '还没有带入记录' },
+  en: { bring: 'Bring in the log of your old queue machine', confirm: /^Bring in 20 days, [\d,]+ numbers$/, why: 'Neither a service of the catalogue', brought: 'Brought in', toToday: 'See tomorrow’s visitors', withdraw: 'Take back', none: 'Nothing brought in yet' },
+} as const;
 
 function figure(desk: Page, name: string) {
   return desk.getByRole('figure', { name });

@@ -42,6 +42,7 @@ export const pages: readonly DeskPage[] = [
   ...page('what-if', 'twin', 'WhatIfPage', '推演', 'What if', 'what-if', ['branch_head', 'regional_manager', 'hq_operations']),
   ...page('mask-rule', 'twin', 'MaskRulePage', '摘口罩规定', 'Mask rule', 'what-if', ['branch_head', 'regional_manager', 'hq_operations']),
   ...page('lobby', 'lobby', 'LobbyDesk', '大堂', 'Lobby', 'queue', ['lobby_manager', 'branch_head']),
+  ...page('past', 'lobby', 'PastPage', '旧排队机记录', 'Old queue machine', 'import', ['branch_head', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('net', 'protection', 'NetPage', '防护网', 'Protective net', 'net', ['branch_head', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('gates', 'protection', 'GatesPage', '三道关', 'Three gates', 'gate', ['branch_head', 'lobby_manager', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('opening', 'protection', 'OpeningPage', '开门清单', 'Opening list', 'gate', ['lobby_manager', 'branch_head', 'regional_manager']),

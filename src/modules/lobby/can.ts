@@ -45,6 +45,9 @@ export const can = permissions('lobby', {
   learnWaits: { roles: ['system'], scope: 'network' },
   seeLessons: { roles: ['system'], scope: 'public' },
   seeForecasts: { roles: ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations', 'auditor'], scope: 'branch' },
+  /** the log of the branch's old queue machine */
+  bringPast: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'system'], scope: 'branch' },
+  seePast: { roles: ['branch_head', 'regional_manager', 'hq_operations', 'auditor'], scope: 'branch' },
   // afterwards
   seeDay: { roles: ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations', 'auditor'], scope: 'branch' },
 });

@@ -13,6 +13,8 @@ import { takeBookedTicket } from './acts/take-booked-ticket.ts';
 import { transfer } from './acts/transfer.ts';
 import { unmaskRegistration } from './acts/unmask-registration.ts';
 import { can } from './can.ts';
+import { handedIn, limit } from './past/plan.ts';
+import { pastShape, previewShape } from './reads/past.ts';
 import { boardShape } from './reads/board.ts';
 import { occupancyShape, waitsShape } from './reads/day.ts';
 import { caseShape, certificateShape, doorQuestionsShape, formShape, registrationShape } from './reads/door.ts';
@@ -93,6 +95,12 @@ export const contract = {
   'POST /api/branches/:branch/tickets/:ticket/transfer': endpoint({ summary: 'To another errand or counter', may: can.handTicket, params: ticketParams, body: transfer.input.omit({ branch: true, ticket: true }), answer: moved }),
   'POST /api/branches/:branch/tickets/:ticket/leaving': endpoint({ summary: 'The person gives the number up and leaves', may: can.handTicket, params: ticketParams, answer: moved }),
   'POST /api/branches/:branch/deeds/:deed/undo': endpoint({ summary: 'Undo one’s own tap of the last seconds', may: can.undo, params: branchParam.extend({ deed: id }), answer: z.object({ tickets: z.array(ticketShape) }) }),
+
+  // Before Kaimen
+  'GET /api/branches/:branch/past': endpoint({ summary: 'Which logs of the old queue machine were brought in', may: can.seePast, params: branchParam, answer: pastShape }),
+  'POST /api/branches/:branch/past/preview': endpoint({ summary: 'What a log of the old queue machine would bring; nothing is written', may: can.bringPast, params: branchParam, body: handedIn.omit({ branch: true }), answer: previewShape, ...limit }),
+  'POST /api/branches/:branch/past': endpoint({ summary: 'Bring in a log of the old queue machine: whole days, none that is known already', may: can.bringPast, params: branchParam, body: handedIn.omit({ branch: true }), status: 201, answer: z.object({ past: id.nullable(), days: z.number(), numbers: z.number(), kept: z.number(), aside: z.number() }), ...limit }),
+  'DELETE /api/branches/:branch/past/:past': endpoint({ summary: 'Take a log that was brought in back', may: can.bringPast, params: branchParam.extend({ past: id }), answer: z.object({ past: id, days: z.number() }) }),
 
   // Afterwards
   'GET /api/branches/:branch/days/:date/waits': endpoint({ summary: 'How long people waited on a day', may: can.seeDay, params: dayParams, answer: waitsShape }),

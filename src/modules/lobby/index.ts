@@ -11,6 +11,7 @@ import { settings } from './settings.ts';
 // Deeds: for the living day, and for other modules inside their own deeds (`.within`).
 export { admitNext } from './acts/admit-next.ts';
 export { announce } from './acts/announce.ts';
+export { bringPast } from './acts/bring-past.ts';
 export { callNext } from './acts/call-next.ts';
 export { closeDay } from './acts/close-day.ts';
 export { countLeaving } from './acts/count-leaving.ts';

@@ -4,7 +4,7 @@ import { learnMinutes } from '#modules/services/index.ts';
 import type { Events, Jobs } from '#platform/events.ts';
 import type { Asking } from '#platform/house.ts';
 import { closeDay } from './acts/close-day.ts';
-import { forecastArrivals } from './acts/forecast-arrivals.ts';
+import { BOOKED_DAYS_AHEAD, forecastArrivals } from './acts/forecast-arrivals.ts';
 import { forecastWaits } from './acts/forecast-waits.ts';
 import { keepModel } from './acts/keep-model.ts';
 import { claimSlip, settleSlip } from './acts/print-slip.ts';
@@ -81,8 +81,6 @@ export async function forecastComingDays(asking: Asking): Promise<void> {
     for (let ahead = 0; ahead <= BOOKED_DAYS_AHEAD; ahead += 1) await forecastArrivals(asking, { branch, date: addDays(today, ahead) });
   }
 }
-
-const BOOKED_DAYS_AHEAD = 7;
 
 /** Each night, over all branches. While there is too little to learn from, similar moments speak alone. */
 export async function learnWaits(asking: Asking): Promise<void> {

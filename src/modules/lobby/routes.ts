@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { raw, serve } from '#platform/serve.ts';
 import { admitNext } from './acts/admit-next.ts';
 import { announce } from './acts/announce.ts';
+import { bringPast, withdrawPast } from './acts/bring-past.ts';
 import { callNext } from './acts/call-next.ts';
 import { closeDay } from './acts/close-day.ts';
 import { countLeaving } from './acts/count-leaving.ts';
@@ -37,6 +38,7 @@ import { occupancy, waits } from './reads/day.ts';
 import { certificates, doorForm, doorQuestions, openCases, registrations } from './reads/door.ts';
 import { hall } from './reads/hall.ts';
 import { ownTicket } from './reads/own-ticket.ts';
+import { pastOfBranch, previewPast } from './reads/past.ts';
 import { queue } from './reads/queue.ts';
 import { suggestion } from './reads/suggestion.ts';
 import { deferralSlipOf } from './reads/deferral-slip.ts';
@@ -105,6 +107,10 @@ export const routes = serve(contract, {
   'POST /api/branches/:branch/tickets/:ticket/transfer': transfer,
   'POST /api/branches/:branch/tickets/:ticket/leaving': leave,
   'POST /api/branches/:branch/deeds/:deed/undo': undo,
+  'GET /api/branches/:branch/past': pastOfBranch,
+  'POST /api/branches/:branch/past/preview': raw(({ asking, input }) => previewPast(asking, previewPast.input.parse(input))),
+  'POST /api/branches/:branch/past': bringPast,
+  'DELETE /api/branches/:branch/past/:past': withdrawPast,
   'GET /api/branches/:branch/days/:date/waits': waits,
   'GET /api/branches/:branch/days/:date/occupancy': occupancy,
 });

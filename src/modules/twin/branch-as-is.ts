@@ -18,13 +18,13 @@ const LIGHT = { light: 0.9, ordinary: 0.6, urgent: 0 } as const;
 
 export type AsIs = Readonly<{ model: BranchModel; measuredDays: number; /** mask-off tasks only at counters or in a booth */ maskRule: boolean }>;
 
-/** A branch as it stands: its counters, machines, cap, hours and services; who comes when and for what from its own log of four weeks. */
+/** A branch as it stands: its counters, machines, cap, hours and services; who comes when and for what from its own log of four weeks, or that of its old queue machine. */
 export async function branchAsIs(tx: Tx, branch: string, now: Date): Promise<AsIs> {
   const { time_zone: zone } = await branchOf(tx, branch);
   const today = businessDate(now, zone);
   const counters = (await countersOf(tx, branch)).map((one) => ({ number: one.number, serviceGroups: one.service_groups, also: [], maskOff: one.mask_off }));
   const groups = new Set(counters.flatMap((one) => one.serviceGroups));
-  const log = await visitsByHour(tx, branch, addDays(today, -LOG_DAYS), addDays(today, -1));
+  const log = withElders(await visitsByHour(tx, branch, addDays(today, -LOG_DAYS), addDays(today, -1)));
   const offered = (await servicesAt(tx, branch, today)).filter((one) => one.offered && groups.has(one.group));
   const errands = offered.map((one) => errandOf(one, GROUP_SHARE[one.group] / offered.filter((other) => other.group === one.group).length, log));
   const { opens, closes } = await hoursOf(tx, branch, today);
@@ -41,6 +41,19 @@ export async function branchAsIs(tx: Tx, branch: string, now: Date): Promise<AsI
       elderShare: isMeasured ? elders / all : ELDER_SHARE,
     },
   };
+}
+
+/** Whom the old queue machine counted is old as often as is assumed for the hour; no log of it says. */
+function withElders(log: VisitsByHour): VisitsByHour {
+  const [others, elders] = [sum(HOURS, (one) => one.others), sum(HOURS, (one) => one.elders)];
+  const shareAt = (hour: number) => {
+    const prior = HOURS.find((one) => one.hour === hour);
+    if (!prior) return ELDER_SHARE;
+    const old = (ELDER_SHARE * prior.elders) / elders;
+    return old / (old + ((1 - ELDER_SHARE) * prior.others) / others);
+  };
+  const split = <T extends Readonly<{ others: number; elders: number; unknown: number }>>(one: T, share: number): T => ({ ...one, others: one.others + one.unknown * (1 - share), elders: one.elders + one.unknown * share, unknown: 0 });
+  return { ...log, hours: log.hours.map((one) => split(one, shareAt(one.hour))), services: log.services.map((one) => split(one, ELDER_SHARE)) };
 }
 
 /** The errand's weight is how often it was asked for, on top of what a branch without a log is assumed to see. */

@@ -23,6 +23,7 @@ export const zh: Readonly<Record<string, string>> = {
   'lobby.expired': '过号到期', 'lobby.fillDoorForm': '填写入厅登记', 'lobby.finish': '办结', 'lobby.giveCredit': '调整优先', 'lobby.leave': '离队', 'lobby.leaveOwn': '自行离队', 'lobby.leaveVisit': '离开', 'lobby.measureAgain': '复测体温',
   'lobby.noShow': '过号', 'lobby.noteKeyDestroyed': '销毁当日密钥', 'lobby.openCases': '查阅异常', 'lobby.park': '挂起', 'lobby.placeVisit': '安排等候', 'lobby.postpone': '暂缓', 'lobby.postponeOwn': '自行暂缓', 'lobby.printSlip': '打印小票', 'lobby.printDeferral': '打印改约单', 'lobby.undoDeferral': '撤销改约',
   'appointments.expectWalkIns': '预计直接到店',
+  'lobby.bringPast': '带入旧排队机记录', 'lobby.withdrawPast': '撤回旧排队机记录',
   'lobby.forecastArrivals': '预计客流', 'lobby.forecastWaits': '预计等候', 'lobby.keepModel': '存下等候规律', 'lobby.scoreForecasts': '核对预计等候',
   'lobby.purgeScreening': '清除到期登记', 'lobby.registrations': '查阅入厅登记表', 'lobby.resume': '恢复办理', 'lobby.returnOwn': '自行返回', 'lobby.screenVisitor': '门前登记', 'lobby.settleSlip': '打印完成', 'lobby.sitDown': '柜员上岗', 'lobby.slip': '查看小票',
   'lobby.standUp': '柜员离岗', 'lobby.start': '开始办理', 'lobby.takeBack': '过号返回', 'lobby.takeBookedTicket': '预约取号', 'lobby.takeSuggestion': '采纳建议', 'lobby.takeOwnTicket': '自行取号', 'lobby.takeTicket': '取号', 'lobby.transfer': '转办', 'lobby.undo': '撤销', 'lobby.unmaskRegistration': '查看完整登记',

@@ -11,12 +11,14 @@ import { can } from '../can.ts';
 const HISTORY_DAYS = 180;
 const HOURS = 24;
 
-/** How many took a number in each hour of past days, one list for each service group. */
+/** How many took a number in each hour of past days, one list for each service group; days before Kaimen as the old queue machine counted them. */
 export async function arrivalsBefore(tx: Tx, branch: string, date: string): Promise<ReadonlyMap<string, readonly DayCount[]>> {
   const { time_zone: zone } = await branchOf(tx, branch);
   const rows = await tx.many<{ group: string; date: string; hour: number; count: number }>(sql`
     select service_group as "group", on_date::text as date, extract(hour from taken_at at time zone ${zone})::int as hour, count(*)::int as count
-    from lobby.ticket where branch_id = ${branch} and on_date < ${date} and on_date >= ${date}::date - ${HISTORY_DAYS}::int group by 1, 2, 3`);
+    from lobby.ticket where branch_id = ${branch} and on_date < ${date} and on_date >= ${date}::date - ${HISTORY_DAYS}::int group by 1, 2, 3
+    union all select service_group, on_date::text, floor(minute / 60)::int, count(*)::int
+    from lobby.past_number where branch_id = ${branch} and on_date < ${date} and on_date >= ${date}::date - ${HISTORY_DAYS}::int group by 1, 2, 3`);
   const groups = new Map<string, Map<string, number[]>>();
   for (const { group, date: on, hour, count } of rows) {
     const days = groups.get(group) ?? new Map<string, number[]>();
@@ -68,8 +70,10 @@ function byHour(pairs: readonly (readonly [number, number])[]): number[] {
 export async function minutesOfGroups(tx: Tx, branch: string, date: string): Promise<ReadonlyMap<string, number>> {
   const services = (await servicesAt(tx, branch, date)).filter((one) => one.offered);
   const done = new Map((await tx.many<{ code: string; count: number }>(sql`
-    select service_code as code, count(*)::int as count from lobby.ticket
-    where branch_id = ${branch} and on_date < ${date} and on_date >= ${date}::date - 30 and state = 'served' group by 1`)).map((one) => [one.code, one.count]));
+    select code, count(*)::int as count from (
+      select service_code as code from lobby.ticket where branch_id = ${branch} and on_date < ${date} and on_date >= ${date}::date - 30 and state = 'served'
+      union all select service_code from lobby.past_number where branch_id = ${branch} and on_date < ${date} and on_date >= ${date}::date - 30 and service_code is not null and waited_minutes is not null
+    ) lately group by 1`)).map((one) => [one.code, one.count]));
   const groups = new Set(services.map((one) => one.group as string));
   return new Map([...groups].map((group) => {
     const weighed = services.filter((one) => one.group === group).map((one) => ({ minutes: one.minutes, weight: EVEN_WEIGHT + (done.get(one.code) ?? 0) }));
@@ -96,5 +100,6 @@ export const livelyBranches = read({
   input: z.object({ now: z.coerce.date() }),
   run: async ({ tx, input: { now } }) => tx.many<{ branch: string; today: string }>(sql`
     select place.id as branch, ((${now}::timestamptz at time zone place.time_zone)::date)::text as today from app.place place
-    where exists (select from lobby.hall hall where hall.branch_id = place.id and hall.on_date > (${now}::timestamptz)::date - 30 and hall.entered_count > 0)`),
+    where exists (select from lobby.hall hall where hall.branch_id = place.id and hall.on_date > (${now}::timestamptz)::date - 30 and hall.entered_count > 0)
+      or exists (select from lobby.past_day past where past.branch_id = place.id and past.on_date > (${now}::timestamptz)::date - 30)`),
 });

@@ -51,8 +51,12 @@ export async function todayOf(tx: Tx, branch: string, today: string, group?: str
 export async function durationsHere(tx: Tx, branch: string, today: string): Promise<ReadonlyMap<string, readonly number[]>> {
   const rows = await tx.many<{ service: string; minutes: number[] }>(sql`
     select service_code as service, array_agg(minutes) as minutes from (
-      select service_code, extract(epoch from ended_at - serving_at)::real / 60 as minutes, row_number() over (partition by service_code order by ended_at desc) as nth
-      from lobby.ticket where branch_id = ${branch} and on_date >= ${today}::date - ${DURATION_DAYS}::int and state = 'served' and serving_at is not null and ended_at > serving_at
+      select service_code, minutes, row_number() over (partition by service_code order by on_date desc, ended desc) as nth from (
+        select service_code, extract(epoch from ended_at - serving_at)::real / 60 as minutes, on_date, extract(epoch from ended_at) as ended
+        from lobby.ticket where branch_id = ${branch} and on_date >= ${today}::date - ${DURATION_DAYS}::int and state = 'served' and serving_at is not null and ended_at > serving_at
+        union all select service_code, minutes, on_date, minute from lobby.past_number
+        where branch_id = ${branch} and on_date >= ${today}::date - ${DURATION_DAYS}::int and service_code is not null and minutes is not null
+      ) known
     ) lately where nth <= ${DURATIONS} group by service_code`);
   return new Map(rows.map((row) => [row.service, row.minutes]));
 }

@@ -8,7 +8,7 @@ const DAYS = 60;
 /** 近期为重: a service of two weeks ago weighs half of one of today (DOMAIN 9.6). */
 const HALF_LIFE_DAYS = 14;
 
-/** For the night job: how long each service took at a counter of this branch lately, from the tickets alone. */
+/** For the night job: how long each service took at a counter of this branch lately, from the tickets alone, and from those of the old queue machine. */
 export const serviceMinutes = read({
   name: 'lobby.serviceMinutes',
   may: can.forecastWaits,
@@ -20,6 +20,8 @@ export const serviceMinutes = read({
         select service_code, extract(epoch from ended_at - serving_at) / 60 as minutes, power(0.5, (${date}::date - on_date) / ${HALF_LIFE_DAYS}::real) as weight
         from lobby.ticket where branch_id = ${branch} and on_date <= ${date} and on_date > ${date}::date - ${DAYS}::int
           and state = 'served' and serving_at is not null and ended_at > serving_at
+        union all select service_code, minutes, power(0.5, (${date}::date - on_date) / ${HALF_LIFE_DAYS}::real) from lobby.past_number
+        where branch_id = ${branch} and on_date <= ${date} and on_date > ${date}::date - ${DAYS}::int and service_code is not null and minutes is not null
       ) served group by service_code order by service_code`),
   }),
 });

@@ -1,4 +1,4 @@
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { caller, type Answer } from '#ui/call.ts';
 import { count, shortDate } from '#ui/format.ts';
@@ -28,7 +28,7 @@ export function OutlookPanel({ today }: { today: string }) {
       {answer.mode === 'closed' && answer.hours.length === 0
         ? <section className="outlook-none">{choice}<EmptyState title={w.closed(shortDate(answer.date))} help={w.closedHelp} /></section>
         : answer.hours.length === 0
-          ? <section className="outlook-none">{choice}<EmptyState title={w.none} help={w.noneHelp} /></section>
+          ? <section className="outlook-none">{choice}<EmptyState title={w.none} help={w.noneHelp} action={<Button href={`/desk/past?branch=${branch.id}`}>{w.bringPast}</Button>} /></section>
           : <HoursAhead outlook={answer} aside={choice} />}
       <TrueOrNot scores={answer.scores} />
       <GreetingPanel />

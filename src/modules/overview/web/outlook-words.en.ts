@@ -9,7 +9,7 @@ export const en: typeof zh = {
   short: (list) => `Too few counters: ${list}.`,
   more: (hour, needed, planned) => `${hour}:00 needs ${needed} (${planned} planned)`,
   and: ', ',
-  none: 'No forecast of visitors yet', noneHelp: 'After five business days with numbers taken, each night gives the next day’s visitors by the hour, beside the planned counters.',
+  none: 'No forecast of visitors yet', noneHelp: 'After five business days with numbers taken, each night gives the next day’s visitors by the hour, beside the planned counters. No need to wait: with the log of your old queue machine the forecast is there at once.', bringPast: 'Bring in the log of your old queue machine',
   closed: (date) => `Closed on ${date}`, closedHelp: 'Days without opening have no forecast.',
   trueTitle: 'How true the wait estimates were', day: 'Day', forecasts: 'Estimates', mae: 'Mean error, min', bias: 'Too long (+) or short (-), min', within10: 'Within 10 min', coverage: 'Inside the 80% band', left: 'Left before their turn',
   trueSays: (n, mae, within, caught, lean) => `${n} estimates were given lately: ${mae} minutes off on average, ${within} within 10 minutes, ${caught} inside the 80% band; ${lean}.`,

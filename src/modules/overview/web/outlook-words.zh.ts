@@ -7,7 +7,7 @@ export const zh = {
   short: (list: string) => `柜台不够的时段：${list}。`,
   more: (hour: string, needed: string, planned: string) => `${hour} 点建议 ${needed} 个（计划 ${planned} 个）`,
   and: '，',
-  none: '还不能预计客流', noneHelp: '有五个营业日的取号记录后，这里每晚给出第二天每小时的预计来人，和计划的柜台对照。',
+  none: '还不能预计客流', noneHelp: '有五个营业日的取号记录后，这里每晚给出第二天每小时的预计来人，和计划的柜台对照。不必等：带入旧排队机的记录，马上就能预计。', bringPast: '带入旧排队机记录',
   closed: (date: string) => `${date}不营业`, closedHelp: '不营业的日子没有客流预测。',
   trueTitle: '预计等候准不准', day: '日期', forecasts: '预计次数', mae: '平均差几分钟', bias: '偏长（+）或偏短（-）', within10: '差 10 分钟以内', coverage: '落在八成区间内', left: '没等到就离开',
   trueSays: (n: string, mae: string, within: string, caught: string, lean: string) => `最近给客户 ${n} 次预计，平均差 ${mae} 分钟，${within} 差在 10 分钟以内，${caught} 落在八成区间内；${lean}。`,
