@@ -32,6 +32,6 @@ export const en: Record<keyof typeof zh, string> = {
   'protection.gateSigned': 'Today’s opening list has been signed already.',
   'protection.gateClosedDay': 'The branch does not serve people today; nothing needs to be signed.',
   'protection.numberUnknown': 'No visitor held the number {number} on that day. Please check the day and the number.',
-  'protection.planMoved': '{who} has changed this plan since you opened it. What you wrote is still here: look at the newer plan first, then decide whether yours shall hold.',
+  'protection.planMoved': 'This plan was changed by {who} since you opened it. What you wrote is still here: look at the newer plan first, then decide whether yours shall hold.',
   'protection.planInThePast': 'A plan can be changed from today or a later day on.',
 };
