@@ -22,7 +22,7 @@ export default defineConfig({
           // A proof that waits for jobs may wait for its neighbours' transactions.
           testTimeout: 120_000,
           // A third of these files starts servers and waits for them.
-          maxWorkers: 3,
+          maxWorkers: 4,
           name: 'unit',
           include: ['src/**/*.test.ts', 'world/**/*.test.ts', 'twin/**/*.test.ts', 'bench/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/borders/**', 'test/stories/**'],
@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'stories',
           include: ['test/stories/**/*.test.ts'],
           globalSetup: ['./test/rig/postgres.ts'],
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],
