@@ -57,6 +57,7 @@ for (const lang of ['zh', 'en'] as const) {
     // Another time for this person, and back again within ten seconds.
     await page.getByRole('button', { name: say.move, exact: true }).first().click();
     await page.getByRole('dialog').getByLabel(say.newTime).click();
+    await page.locator('.ant-select-item-option').filter({ hasText: ':' }).first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
