@@ -32,3 +32,5 @@ export const day = z.iso.date();
 export const clockText = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** A line of text a person types: trimmed, no control characters. */
 export const line = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}]*$/u);
+/** A file inside JSON, base64: at most so many characters. */
+export const base64 = (most: number) => z.string().min(1).max(most).regex(/^[A-Za-z0-9+/]+={0,2}$/);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint } from '#platform/contract.ts';
+import { base64, endpoint } from '#platform/contract.ts';
 import { can } from './can.ts';
 import { IMPORT_LIMITS } from './limits.ts';
 import { importOptions } from './options.ts';
@@ -9,7 +9,7 @@ import { preview } from './shown.ts';
 const MOST_CHARACTERS = Math.ceil(IMPORT_LIMITS.packedBytes / 3) * 4;
 export const handedIn = z.object({
   name: z.string().trim().min(1).max(200),
-  content: z.string().min(1).max(MOST_CHARACTERS).regex(/^[A-Za-z0-9+/]+={0,2}$/).meta({ description: 'the file, base64' }),
+  content: base64(MOST_CHARACTERS).meta({ description: 'the file, base64' }),
   options: importOptions.prefault({}),
 });
 const limit = { bodyLimitBytes: MOST_CHARACTERS + 64 * 1024 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
-import { id } from '#platform/contract.ts';
+import { base64, id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { cellsIn, guarded, workbookOf } from '#modules/imports/index.ts';
@@ -12,7 +12,7 @@ import { itemsInUse, moved } from './supplies.ts';
 
 /** A count sheet is a page or two; a file travels as base64 inside JSON. */
 export const MOST_CHARACTERS = 700_000;
-const content = z.string().min(1).max(MOST_CHARACTERS).regex(/^[A-Za-z0-9+/]+={0,2}$/).meta({ description: 'the file, base64' });
+const content = base64(MOST_CHARACTERS).meta({ description: 'the file, base64' });
 
 export const countedShape = z.object({
   rows: z.array(z.object({ row: z.number(), item: z.string(), name: z.string(), batch: z.string(), expiresOn: z.string().nullable(), book: z.number(), counted: z.number().nullable(), standing: z.enum(COUNT_STANDINGS), fault: z.enum(COUNT_FAULTS).nullable() })),

@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { Refusal } from '#kernel/refusal.ts';
 import { businessDate, daysBetween } from '#kernel/time.ts';
+import { base64 } from '#platform/contract.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { guarded, type Reading } from '#modules/imports/index.ts';
@@ -12,7 +13,7 @@ import { zh } from './reasons.zh.ts';
 
 /** Twenty megabytes, as base64 inside JSON. */
 const MOST_CHARACTERS = 28_000_000;
-export const handedIn = z.object({ name: z.string().trim().min(1).max(200), content: z.string().min(1).max(MOST_CHARACTERS).regex(/^[A-Za-z0-9+/]+={0,2}$/).meta({ description: 'the file, base64' }) });
+export const handedIn = z.object({ name: z.string().trim().min(1).max(200), content: base64(MOST_CHARACTERS).meta({ description: 'the file, base64' }) });
 export const limit = { bodyLimitBytes: MOST_CHARACTERS + 64 * 1024 };
 export const token = z.string().length(64);
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { businessDate } from '#kernel/time.ts';
 import { branchOf } from '#modules/branches/index.ts';
 import { servicesAt, type Service } from '#modules/services/index.ts';
-import { id } from '#platform/contract.ts';
+import { base64, id } from '#platform/contract.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { settings } from '../settings.ts';
@@ -11,7 +11,7 @@ import { readLog, type KnownErrands, type QueueLog } from './read-log.ts';
 /** Some nine megabytes, as base64 inside JSON. */
 const MOST_CHARACTERS = 12_000_000;
 export const limit = { bodyLimitBytes: MOST_CHARACTERS + 64 * 1024 };
-export const handedIn = z.object({ branch: id, content: z.string().min(1).max(MOST_CHARACTERS).regex(/^[A-Za-z0-9+/]+={0,2}$/).meta({ description: 'the log, base64' }) });
+export const handedIn = z.object({ branch: id, content: base64(MOST_CHARACTERS).meta({ description: 'the log, base64' }) });
 
 /** How machines name the groups; a bank's own names are its services and letters. */
 const GROUP_WORDS: Readonly<Record<string, readonly string[]>> = {

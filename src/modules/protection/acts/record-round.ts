@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { newId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
-import { id, line } from '#platform/contract.ts';
+import { base64, id, line } from '#platform/contract.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
@@ -32,7 +32,7 @@ const input = z.object({
   batches: z.partialRecord(z.enum(AGENTS), line(40)).default({}),
   finding: line(300).nullable().default(null),
   /** a picture of the spot, JPEG in base64 */
-  photo: z.string().min(1).max(MOST_PHOTO).regex(/^[A-Za-z0-9+/]+={0,2}$/).nullable().default(null),
+  photo: base64(MOST_PHOTO).nullable().default(null),
   /** warnings that the person has read */
   heeded: z.array(z.enum(WARNINGS)).default([]),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '#kernel/refusal.ts';
 import { act } from '#platform/act.ts';
-import { id } from '#platform/contract.ts';
+import { base64, id } from '#platform/contract.ts';
 import { can } from '../can.ts';
 import { readAreas } from '../read-areas.ts';
 import { MOST_AREAS, setAreas } from './set-areas.ts';
@@ -12,7 +12,7 @@ const MOST_CHARACTERS = 4_000_000;
 export const importAreas = act({
   name: 'rotation.importAreas',
   may: can.setAreas,
-  input: z.object({ region: id, content: z.string().min(1).max(MOST_CHARACTERS).regex(/^[A-Za-z0-9+/]+={0,2}$/), coordinates: z.enum(['wgs84', 'gcj02', 'bd09']) }),
+  input: z.object({ region: id, content: base64(MOST_CHARACTERS), coordinates: z.enum(['wgs84', 'gcj02', 'bd09']) }),
   run: async ({ tx, asking, input }) => {
     const { areas, left } = await readAreas(Buffer.from(input.content, 'base64'), input.coordinates);
     if (areas.length === 0) throw new Refusal('rotation.noAreasRead', { status: 422 });
