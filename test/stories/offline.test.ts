@@ -5,11 +5,12 @@ import { ordinaryWeek, setWeeklyHours } from '#modules/hours/index.ts';
 import { layOutPlaces, receiveStock, roundsNow } from '#modules/protection/index.ts';
 import { foundBranch, hire, openBank, signIn, type TestBank } from '#test/rig/bank.ts';
 import { axe, openBrowser, screenshot, type Opened, type Rig, type SIZES } from '#test/rig/browser.ts';
+import { openLine, type Line } from '#test/rig/line.ts';
 import { until } from '#test/rig/until.ts';
 
 let bank: TestBank;
 let rig: Rig;
-let origin: string;
+let line: Line;
 let branch: string;
 
 const at = (clock: string) => instantOf('2026-03-02', clock, 'Asia/Shanghai');
@@ -23,21 +24,32 @@ beforeAll(async () => {
   for (const [login, role] of [['cleaner', 'cleaner'], ['lobby', 'lobby_manager'], ['head', 'branch_head']] as const) await hire(bank, login, role, branch);
   await receiveStock(bank.as('lobby_manager', [branch]), { branch, item: 'mask', quantity: 500, batch: 'M-1' });
   await bank.work();
-  ({ origin } = await bank.listen());
+  line = await openLine((await bank.listen()).origin);
   rig = await openBrowser();
 });
 afterAll(async () => {
   await rig?.close();
+  await line?.close();
   await bank?.close();
 });
 
 /** Somebody at a device whose clock the test can set: `kaimen.test.shift` milliseconds from the machine's. */
 async function signedIn(login: string, lang: 'zh' | 'en', size: keyof typeof SIZES): Promise<Opened> {
-  const opened = await rig.openPage({ lang, size, origin, alone: true });
+  const opened = await rig.openPage({ lang, size, origin: line.origin, alone: true });
   await opened.context.addInitScript('{ const real = Date.now; Date.now = () => real() + Number(localStorage.getItem("kaimen.test.shift") ?? 0); }');
   const [name = '', value = ''] = (await signIn(bank.server, login, `long enough ${login}`)).split('=');
-  await opened.context.addCookies([{ name, value, url: origin }]);
+  await opened.context.addCookies([{ name, value, url: line.origin }]);
   return opened;
+}
+
+async function lineGone({ context }: Opened): Promise<void> {
+  line.cut();
+  await context.setOffline(true);
+}
+
+async function lineBack({ context }: Opened): Promise<void> {
+  line.mend();
+  await context.setOffline(false);
 }
 
 async function passMinutes({ page }: Opened, minutes: number, more: { bank?: boolean } = {}): Promise<void> {
@@ -49,7 +61,7 @@ const kept = (page: Opened['page']) => page.evaluate<{ id: string }[]>(`new Prom
 
 test('a tablet works for 30 minutes without a line, is opened anew meanwhile, and everything counts as of when it was done', async () => {
   const tablet = await signedIn('lobby', 'zh', 'tablet');
-  const { page, context } = tablet;
+  const { page } = tablet;
   await page.goto('/desk/offline');
   await page.getByRole('button', { name: '备好这台设备' }).waitFor();
   await screenshot(page, 'offline/not-ready-zh-tablet');
@@ -63,7 +75,7 @@ test('a tablet works for 30 minutes without a line, is opened anew meanwhile, an
   await page.goto('/desk/supplies');
   await page.getByRole('button', { name: '现场清点' }).waitFor();
 
-  await context.setOffline(true);
+  await lineGone(tablet);
   const rounds = await roundsNow(bank.as('cleaner', [branch]), { branch });
   const code = rounds.places.find((place) => place.zone === 'machines' && place.class === 'zone')?.code ?? '';
   await page.goto(`/desk/rounds?branch=${branch}&place=${code}`);
@@ -100,7 +112,7 @@ test('a tablet works for 30 minutes without a line, is opened anew meanwhile, an
   const lying = JSON.stringify(await kept(page));
   expect(lying).not.toMatch(/13800001234|36\.5/);
 
-  await context.setOffline(false);
+  await lineBack(tablet);
   await page.getByText('没有待传的记录').waitFor();
   expect(await kept(page)).toEqual([]);
   expect(await rows(sql<{ done_at: Date }>`select distinct done_at from protection.round`)).toEqual([{ done_at: expect.any(Date) as Date }]);
@@ -117,13 +129,13 @@ test('a tablet works for 30 minutes without a line, is opened anew meanwhile, an
 
 test('a phone whose clock was changed: its record waits for the head, who enters it at the right time', async () => {
   const phone = await signedIn('cleaner', 'en', 'phone');
-  const { page, context } = phone;
+  const { page } = phone;
   await page.goto('/desk/offline');
   await page.getByRole('button', { name: 'Make this device ready' }).click();
   await page.getByText('Nothing waits to be sent').waitFor();
   await page.goto('/desk/rounds');
   await page.getByRole('heading', { name: 'Walk round now' }).waitFor();
-  await context.setOffline(true);
+  await lineGone(phone);
   const rounds = await roundsNow(bank.as('cleaner', [branch]), { branch });
   const code = rounds.places.find((place) => place.zone === 'waiting' && place.class === 'zone')?.code ?? '';
   await passMinutes(phone, 40, { bank: false });
@@ -137,7 +149,7 @@ test('a phone whose clock was changed: its record waits for the head, who enters
   await page.goto('/desk/offline');
   await page.getByText('sealed', { exact: true }).waitFor();
   await screenshot(page, 'offline/kept-en-phone');
-  await context.setOffline(false);
+  await lineBack(phone);
   await page.getByText('1 wait for the branch head').waitFor();
   await phone.close();
 
