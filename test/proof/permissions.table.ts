@@ -176,6 +176,7 @@ export const table: Readonly<Record<string, Row>> = {
 
   'GET /api/branches/:branch/past': branch('branch_head ABOVE auditor'),
   'POST /api/branches/:branch/past/preview': branch('branch_head ABOVE', { content: 'MQ==' }),
+  'POST /api/branches/:branch/past/returned': branch('branch_head ABOVE', { content: 'MQ==' }),
   'POST /api/branches/:branch/past': branch('branch_head ABOVE', { content: 'MQ==' }),
   'DELETE /api/branches/:branch/past/:past': branch('branch_head ABOVE'),
   // risk

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, weekdayOf } from '#kernel/time.ts';
@@ -102,6 +103,13 @@ test.each([['zh', 'desktop'], ['en', 'phone']] as const)('a young branch brings 
   const brought = desk.getByRole('region', { name: w.brought }).getByRole('listitem');
   await brought.waitFor();
   await screenshot(desk, `waits/past-${lang}-${size}-brought`, { fullPage: true });
+  const [given] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('button', { name: w.giveBack }).click()]);
+  expect(given.suggestedFilename()).toBe(w.toMend);
+  const toMend = readFileSync(await given.path(), 'utf8');
+  expect(toMend).toContain(w.why);
+  await desk.locator('input[type=file]').setInputFiles({ name: given.suggestedFilename(), mimeType: 'text/csv', buffer: Buffer.from(toMend.replace('25:00', '15:00').replace('寄存', '存现金')) });
+  await desk.getByRole('button', { name: w.confirmMended }).click();
+  await desk.getByText(w.mended).waitFor();
   await desk.getByRole('link', { name: w.toToday }).click();
   await figure(desk, SAYS[lang].outlook).getByText(SAYS[lang].expected).first().waitFor();
   await desk.goBack();
@@ -113,8 +121,8 @@ test.each([['zh', 'desktop'], ['en', 'phone']] as const)('a young branch brings 
 });
 
 const PAST = {
-  zh: { bring: '带入旧排队机记录', confirm: /^带入 20 天，[\d,]+ 个号$/, why: '业务不在目录里，也不是个人、对公、理财', brought: '已带入', toToday: '去看明天的客流', withdraw: '撤回', none: '还没有带入记录' },
-  en: { bring: 'Bring in the log of your old queue machine', confirm: /^Bring in 20 days, [\d,]+ numbers$/, why: 'Neither a service of the catalogue', brought: 'Brought in', toToday: 'See tomorrow’s visitors', withdraw: 'Take back', none: 'Nothing brought in yet' },
+  zh: { bring: '带入旧排队机记录', confirm: /^带入 20 天，[\d,]+ 个号$/, why: '业务不在目录里，也不是个人、对公、理财', brought: '已带入', toToday: '去看明天的客流', giveBack: '下载待更正的 2 行', toMend: '排队机-待更正.csv', confirmMended: '补上更正的 2 个号', mended: /已补上 2 个号/, withdraw: '撤回', none: '还没有带入记录' },
+  en: { bring: 'Bring in the log of your old queue machine', confirm: /^Bring in 20 days, [\d,]+ numbers$/, why: 'Neither a service of the catalogue', brought: 'Brought in', toToday: 'See tomorrow’s visitors', giveBack: 'Download the 2 rows to mend', toMend: '排队机-to-mend.csv', confirmMended: 'Add 2 mended numbers', mended: /2 numbers added/, withdraw: 'Take back', none: 'Nothing brought in yet' },
 } as const;
 
 function figure(desk: Page, name: string) {

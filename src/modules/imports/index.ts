@@ -8,7 +8,7 @@ import { routes } from './routes.ts';
 export { cellsIn } from './cells-in.ts';
 export { guarded } from './guard.ts';
 export { recordsIn, type Reading } from './records-in.ts';
-export { workbookOf } from './returned-copy.ts';
+export { ERROR_COLUMN, workbookOf } from './returned-copy.ts';
 export { confirmList, previewList, returnList, type BranchList, type Imported } from './branch-list.ts';
 export { recognisedColumn as columnOf } from './columns.ts';
 export { inWgs84, kilometres, readPoint, type System } from './coordinates.ts';

@@ -14,7 +14,7 @@ import { transfer } from './acts/transfer.ts';
 import { unmaskRegistration } from './acts/unmask-registration.ts';
 import { can } from './can.ts';
 import { handedIn, limit } from './past/plan.ts';
-import { pastShape, previewShape } from './reads/past.ts';
+import { pastShape, previewShape, returnedShape } from './reads/past.ts';
 import { boardShape } from './reads/board.ts';
 import { occupancyShape, waitsShape } from './reads/day.ts';
 import { caseShape, certificateShape, doorQuestionsShape, formShape, registrationShape } from './reads/door.ts';
@@ -99,7 +99,8 @@ export const contract = {
   // Before Kaimen
   'GET /api/branches/:branch/past': endpoint({ summary: 'Which logs of the old queue machine were brought in', may: can.seePast, params: branchParam, answer: pastShape }),
   'POST /api/branches/:branch/past/preview': endpoint({ summary: 'What a log of the old queue machine would bring; nothing is written', may: can.bringPast, params: branchParam, body: handedIn.omit({ branch: true }), answer: previewShape, ...limit }),
-  'POST /api/branches/:branch/past': endpoint({ summary: 'Bring in a log of the old queue machine: whole days, none that is known already', may: can.bringPast, params: branchParam, body: handedIn.omit({ branch: true }), status: 201, answer: z.object({ past: id.nullable(), days: z.number(), numbers: z.number(), kept: z.number(), aside: z.number() }), ...limit }),
+  'POST /api/branches/:branch/past/returned': endpoint({ summary: 'The rows of a log that would be left out, with the reasons: to be mended and brought in again', may: can.bringPast, params: branchParam, body: handedIn.omit({ branch: true }), answer: returnedShape, ...limit }),
+  'POST /api/branches/:branch/past': endpoint({ summary: 'Bring in a log of the old queue machine: whole days, none that is known already, and rows that were mended', may: can.bringPast, params: branchParam, body: handedIn.omit({ branch: true }), status: 201, answer: z.object({ past: id.nullable(), days: z.number(), numbers: z.number(), mended: z.number(), kept: z.number(), aside: z.number() }), ...limit }),
   'DELETE /api/branches/:branch/past/:past': endpoint({ summary: 'Take a log that was brought in back', may: can.bringPast, params: branchParam.extend({ past: id }), answer: z.object({ past: id, days: z.number() }) }),
 
   // Afterwards

@@ -8,7 +8,7 @@ import { openLobby, TODAY, type Lobby } from '#test/rig/lobby.ts';
 import { bringPast, withdrawPast } from './acts/bring-past.ts';
 import { minutesOfGroups } from './reads/arrivals.ts';
 import { durationsHere } from './reads/memory.ts';
-import { pastOfBranch, previewPast } from './reads/past.ts';
+import { pastOfBranch, previewPast, returnedPast } from './reads/past.ts';
 import { visitsByHour } from './reads/visits-by-hour.ts';
 
 const OLD = addDays(TODAY, -40);
@@ -83,6 +83,28 @@ describe('the log of an old queue machine', () => {
     await expect(withdrawPast(head(), { branch: lobby.branch, past: lobby.region })).rejects.toMatchObject({ code: 'lobby.pastUnknown' });
   });
 
+  it('rows that were left out come back with their reasons, and mended are added to their own days, once', async () => {
+    const [day, bad] = [addDays(OLD, -14), addDays(OLD, -13)];
+    const lines = [`A1,${day} 11:00,11:05,11:09,deposit`, `A2,${day} 11:1x,,,deposit`, `A3,${bad} 11:00,,,寄存`, `A4,${day} 11:20,11:10,,deposit`];
+    const { columns, rows } = await returnedPast(head(), { branch: lobby.branch, content: inFile(lines) });
+    expect(columns).toEqual(['票号', '取号时间', '叫号时间', '结束时间', '业务', '错误信息 (error)', '原记录行 (row of log)']);
+    expect(rows.map((one) => [one.cells[0], one.why, one.mark.split('-')[1]])).toEqual([['A2', 'noTime', '3'], ['A3', 'noService', '4'], ['A4', 'outOfOrder', '5']]);
+    const file = (mended: readonly (readonly string[])[]) => Buffer.from([columns.join(','), ...mended.map((cells, at) => [...cells, '错', rows[at]?.mark].join(','))].join('\n')).toString('base64');
+    const content = file([['A2', `${day} 11:10`, '11:12', '11:20', 'deposit'], ['A3', `${bad} 11:00`, '', '', 'deposit'], ['A4', `${day} 11:20`, '11:10', '', 'deposit']]);
+    const noted = async () => (await lobby.rows<{ date: string; n: number }>(sql`select on_date::text as date, count(*)::int as n from lobby.past_number where branch_id = ${lobby.branch} group by 1 order by 1`)).map((one) => [one.date, one.n]);
+    expect((await previewPast(head(), { branch: lobby.branch, content })).asideRows.map((one) => one.why)).toEqual(['noOriginal', 'noOriginal', 'noOriginal']);
+    const { past } = await bring(lines);
+    expect(await noted()).toEqual([[day, 1]]);
+    expect(await previewPast(head(), { branch: lobby.branch, content })).toMatchObject({ numbers: 2, aside: 1, days: [{ date: day, numbers: 1, state: 'mended' }, { date: bad, numbers: 1, state: 'mended' }] });
+    expect((await returnedPast(head(), { branch: lobby.branch, content })).rows).toMatchObject([{ cells: ['A4', `${day} 11:20`, '11:10', '', 'deposit'], why: 'outOfOrder', mark: rows[2]?.mark }]);
+    const both = await Promise.all([content, content].map((same) => bringPast(head(), { branch: lobby.branch, content: same })));
+    expect(both.map((one) => one.mended).toSorted((a, b) => a - b)).toEqual([0, 2]);
+    expect(await noted()).toEqual([[day, 2], [bad, 1]]);
+    expect(await bringPast(head(), { branch: lobby.branch, content })).toMatchObject({ past: null, days: 0, mended: 0, kept: 2, aside: 1 });
+    await withdrawPast(head(), { branch: lobby.branch, past: past ?? '' });
+    expect(await noted()).toEqual([]);
+  });
+
   it('where nothing else was measured, what it taught is gone with it', async () => {
     const { past } = await bring([`C1,${addDays(OLD, -7)} 11:00,11:05,11:30,open-account`]);
     expect((await learnt()).map((one) => one.code)).toContain('deposit');
@@ -93,7 +115,7 @@ describe('the log of an old queue machine', () => {
   it('is brought in by whoever answers for the branch', async () => {
     await expect(bring(LINES, lobby.ask('teller'))).rejects.toMatchObject({ code: 'forbidden' });
     const trail = await lobby.trail();
-    expect(trail.filter((one) => one.act === 'lobby.bringPast').map((one) => one.outcome)).toEqual([...Array.from({ length: 6 }, () => 'done'), 'forbidden']);
-    expect(trail.filter((one) => one.act === 'lobby.withdrawPast')).toHaveLength(4);
+    expect(trail.filter((one) => one.act === 'lobby.bringPast').map((one) => one.outcome)).toEqual([...Array.from({ length: 10 }, () => 'done'), 'forbidden']);
+    expect(trail.filter((one) => one.act === 'lobby.withdrawPast')).toHaveLength(5);
   });
 });

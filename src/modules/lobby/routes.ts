@@ -38,7 +38,7 @@ import { occupancy, waits } from './reads/day.ts';
 import { certificates, doorForm, doorQuestions, openCases, registrations } from './reads/door.ts';
 import { hall } from './reads/hall.ts';
 import { ownTicket } from './reads/own-ticket.ts';
-import { pastOfBranch, previewPast } from './reads/past.ts';
+import { pastOfBranch, previewPast, returnedPast } from './reads/past.ts';
 import { queue } from './reads/queue.ts';
 import { suggestion } from './reads/suggestion.ts';
 import { deferralSlipOf } from './reads/deferral-slip.ts';
@@ -109,6 +109,7 @@ export const routes = serve(contract, {
   'POST /api/branches/:branch/deeds/:deed/undo': undo,
   'GET /api/branches/:branch/past': pastOfBranch,
   'POST /api/branches/:branch/past/preview': raw(({ asking, input }) => previewPast(asking, previewPast.input.parse(input))),
+  'POST /api/branches/:branch/past/returned': raw(({ asking, input }) => returnedPast(asking, returnedPast.input.parse(input))),
   'POST /api/branches/:branch/past': bringPast,
   'DELETE /api/branches/:branch/past/:past': withdrawPast,
   'GET /api/branches/:branch/days/:date/waits': waits,

@@ -3,15 +3,22 @@ import { Refusal } from '#kernel/refusal.ts';
 import { recordsIn } from '#modules/imports/index.ts';
 
 /** Why a row of a log is left out; its sentences stand beside the page (web/past-words.*.ts). */
-export const ASIDE = ['noTime', 'notPast', 'noService', 'outOfOrder'] as const;
+export const ASIDE = ['noTime', 'notPast', 'noService', 'outOfOrder', 'noOriginal'] as const;
 export type Aside = (typeof ASIDE)[number];
 
-/** One number that the old machine gave. Minutes are counted on the branch's own clock, since midnight. */
-export type LogNumber = Readonly<{ date: string; minute: number; group: string; service: string | null; waited: number | null; minutes: number | null }>;
-export type AsideRow = Readonly<{ row: number; why: Aside; text: string }>;
-export type QueueLog = Readonly<{ numbers: readonly LogNumber[]; aside: readonly AsideRow[] }>;
+/** A row that was given back for mending says which file it is from (the first characters of its SHA-256) and which row it was there. */
+export type Mark = Readonly<{ file: string; row: number }>;
+export const MARK_COLUMN = '原记录行 (row of log)';
+const MARK = /^([0-9a-f]{12})-(\d{1,7})$/;
+
+/** One number that the old machine gave, and its row in the file. Minutes are counted on the branch's own clock, since midnight. */
+export type LogNumber = Readonly<{ row: number; mark: Mark | undefined; date: string; minute: number; group: string; service: string | null; waited: number | null; minutes: number | null }>;
+export type AsideRow = Readonly<{ row: number; why: Aside; text: string; cells: readonly string[] }>;
+export type QueueLog = Readonly<{ header: readonly string[]; numbers: readonly LogNumber[]; aside: readonly AsideRow[] }>;
 /** What a cell may say of what somebody came for: a service, or only its group. */
 export type KnownErrands = ReadonlyMap<string, Readonly<{ group: string; service: string | null }>>;
+/** What the branch knows: its errands, which files were brought in, which day it is. */
+export type Known = Readonly<{ errands: KnownErrands; files: ReadonlySet<string>; today: string }>;
 
 const NAMES = {
   date: /^(?:date|day|日期|业务日期|取号日期)$/i,
@@ -20,6 +27,7 @@ const NAMES = {
   started: /^(?:started(?: ?at)?|serving(?: ?at)?|start ?time|开始时间|开始办理|开始办理时间)$/i,
   finished: /^(?:finished(?: ?at)?|ended(?: ?at)?|finish ?time|end ?time|结束时间|办结时间|完成时间)$/i,
   service: /^(?:service|service ?code|service ?name|queue|group|service ?group|业务|业务代码|业务编码|业务名称|业务类型|业务种类|队列|队列名称)$/i,
+  mark: /^原记录行 \(row of log\)$/,
 } as const;
 type Field = keyof typeof NAMES;
 type Columns = Readonly<Record<Field, number>>;
@@ -31,27 +39,29 @@ const MOST_ROWS = 100_000;
 const LONGEST_MINUTES = 240;
 
 /** The log row by row: a row that says no time, no known errand or goes backwards is left out with its reason, never guessed. */
-export async function readLog(bytes: Buffer, errands: KnownErrands, today: string): Promise<QueueLog> {
+export async function readLog(bytes: Buffer, known: Known): Promise<QueueLog> {
   const [numbers, aside]: [LogNumber[], AsideRow[]] = [[], []];
+  let header: readonly string[] = [];
   let columns: Columns | undefined;
   let nth = 0;
   for await (const cells of recordsIn(bytes, { most: MOST_ROWS })) {
     nth += 1;
     if (!columns) {
       columns = columnsOf(cells);
+      header = cells;
       if (!columns && nth >= SEARCHED_FOR_HEADER) break;
       continue;
     }
     if (cells.every((text) => text.trim() === '')) continue;
-    const known = columns;
-    const cell = (field: Field) => cells[known[field]]?.trim() ?? '';
-    const read = numberIn(cell, errands, today);
-    if (typeof read === 'string') aside.push({ row: nth, why: read, text: [cell('date'), cell('taken'), cell('service')].filter(Boolean).join(' · ').slice(0, 80) });
-    else numbers.push(read);
+    const at = columns;
+    const cell = (field: Field) => cells[at[field]]?.trim() ?? '';
+    const read = numberIn(cell, known);
+    if (typeof read === 'string') aside.push({ row: nth, why: read, cells, text: [cell('date'), cell('taken'), cell('service')].filter(Boolean).join(' · ').slice(0, 80) });
+    else numbers.push({ row: nth, ...read });
   }
   if (!columns) throw new Refusal('lobby.logColumns', { status: 422 });
   if (numbers.length + aside.length === 0) throw new Refusal('lobby.logEmpty', { status: 422 });
-  return { numbers, aside };
+  return { header, numbers, aside };
 }
 
 function columnsOf(cells: readonly string[]): Columns | undefined {
@@ -59,7 +69,9 @@ function columnsOf(cells: readonly string[]): Columns | undefined {
   return columns.taken === -1 || columns.called === -1 || columns.service === -1 ? undefined : columns;
 }
 
-function numberIn(cell: (field: Field) => string, errands: KnownErrands, today: string): LogNumber | Aside {
+function numberIn(cell: (field: Field) => string, { errands, files, today }: Known): Omit<LogNumber, 'row'> | Aside {
+  const mark = markIn(cell('mark'));
+  if (cell('mark') !== '' && !(mark && files.has(mark.file))) return 'noOriginal';
   const on = momentIn(`${cell('date')} 0:00`)?.date;
   const taken = momentIn(cell('taken'), on);
   if (!taken) return 'noTime';
@@ -77,7 +89,20 @@ function numberIn(cell: (field: Field) => string, errands: KnownErrands, today: 
   if (inTurn.some((one, at) => one.date !== taken.date || one.minute < (inTurn[at - 1]?.minute ?? 0))) return 'outOfOrder';
   const begins = started ?? called;
   const took = begins && finished ? finished.minute - begins.minute : 0;
-  return { date: taken.date, minute: taken.minute, ...errand, waited: called ? called.minute - taken.minute : null, minutes: took > 0 && took <= LONGEST_MINUTES ? took : null };
+  return { mark, date: taken.date, minute: taken.minute, ...errand, waited: called ? called.minute - taken.minute : null, minutes: took > 0 && took <= LONGEST_MINUTES ? took : null };
+}
+
+export function markOf(digest: string, row: number): string {
+  return `${fileOf(digest)}-${row}`;
+}
+
+export function fileOf(digest: string): string {
+  return digest.slice(0, 12);
+}
+
+function markIn(text: string): Mark | undefined {
+  const [, file, row] = MARK.exec(text) ?? [];
+  return file === undefined ? undefined : { file, row: Number(row) };
 }
 
 type Moment = Readonly<{ date: string; minute: number }>;

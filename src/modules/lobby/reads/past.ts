@@ -1,18 +1,19 @@
 import { z } from 'zod';
+import { ERROR_COLUMN } from '#modules/imports/index.ts';
 import type { Service } from '#modules/services/index.ts';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { sql } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { handedIn, planOf } from '../past/plan.ts';
-import { ASIDE } from '../past/read-log.ts';
+import { ASIDE, MARK_COLUMN, markOf } from '../past/read-log.ts';
 
 const ASIDE_SHOWN = 100;
 const why = z.enum(ASIDE);
 
 export const previewShape = z.object({
   from: z.string().nullable(), to: z.string().nullable(), numbers: z.number(), left: z.number(),
-  days: z.array(z.object({ date: z.string(), numbers: z.number(), state: z.enum(['new', 'own', 'there']) })),
+  days: z.array(z.object({ date: z.string(), numbers: z.number(), state: z.enum(['new', 'own', 'there', 'mended']) })),
   /** where a service is said and its end is noted */
   measured: z.array(z.object({ service: z.string(), name: z.string(), nameEn: z.string(), samples: z.number(), mean: z.number() })),
   aside: z.number(), asideRows: z.array(z.object({ row: z.number(), why, text: z.string() })),
@@ -24,9 +25,8 @@ export const previewPast = read({
   may: can.bringPast,
   input: handedIn,
   run: async ({ tx, asking, input: { branch, content } }): Promise<z.output<typeof previewShape>> => {
-    const { log, days, services } = await planOf(tx, asking, branch, Buffer.from(content, 'base64'));
-    const fresh = new Set(days.filter((one) => one.state === 'new').map((one) => one.date));
-    const taken = log.numbers.filter((one) => fresh.has(one.date));
+    const { log, fresh, mended, days, services } = await planOf(tx, asking, branch, Buffer.from(content, 'base64'));
+    const taken = [...fresh, ...mended];
     const sums = new Map<string, { samples: number; sum: number }>();
     for (const { service, minutes } of taken) {
       if (service === null || minutes === null) continue;
@@ -36,7 +36,25 @@ export const previewPast = read({
     return {
       from: days[0]?.date ?? null, to: days.at(-1)?.date ?? null, numbers: taken.length, left: taken.filter((one) => one.waited === null).length, days: [...days],
       measured: [...sums].map(([service, { samples, sum }]) => ({ service, ...namesOf(services.find((one) => one.code === service)), samples, mean: Math.round((sum / samples) * 10) / 10 })).toSorted((a, b) => b.samples - a.samples),
-      aside: log.aside.length, asideRows: log.aside.slice(0, ASIDE_SHOWN),
+      aside: log.aside.length, asideRows: log.aside.slice(0, ASIDE_SHOWN).map(({ row, why: reason, text }) => ({ row, why: reason, text })),
+    };
+  },
+});
+
+export const returnedShape = z.object({ columns: z.array(z.string()), rows: z.array(z.object({ cells: z.array(z.string()), why, mark: z.string() })) });
+
+/** 退回待更正: the rows that were left out, as they came, each with its reason and the mark by which it is known again. The page makes the file. Nothing is kept of them here. */
+export const returnedPast = read({
+  name: 'lobby.returnedPast',
+  may: can.bringPast,
+  input: handedIn,
+  run: async ({ tx, asking, input: { branch, content } }): Promise<z.output<typeof returnedShape>> => {
+    const { digest, log: { header, aside } } = await planOf(tx, asking, branch, Buffer.from(content, 'base64'));
+    const markAt = header.findIndex((name) => name.trim() === MARK_COLUMN);
+    const kept = header.map((name, at) => ({ name: name.trim(), at })).filter(({ name }) => name !== ERROR_COLUMN && name !== MARK_COLUMN);
+    return {
+      columns: [...kept.map(({ name }) => name), ERROR_COLUMN, MARK_COLUMN],
+      rows: aside.map((one) => ({ cells: kept.map(({ at }) => one.cells[at] ?? ''), why: one.why, mark: one.cells[markAt]?.trim() || markOf(digest, one.row) })),
     };
   },
 });
