@@ -111,6 +111,7 @@ export const table: Readonly<Record<string, Row>> = {
   'GET /api/protection/branches': network('ABOVE auditor'),
   'GET /api/branches/:branch/crew': branch('branch_head ABOVE auditor'),
   'PUT /api/branches/:branch/crew': branch('branch_head ABOVE'),
+  'POST /api/branches/:branch/own-turns/seen': branch('COUNTER cleaner relationship_manager duty_phone'),
   // health
   'GET /api/branches/:branch/own-health': branch('COUNTER cleaner relationship_manager duty_phone'),
   'POST /api/branches/:branch/own-health': branch('COUNTER cleaner relationship_manager duty_phone'),
@@ -173,6 +174,8 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/rotation/rotas/:rota/approval': network('ABOVE'),
   'POST /api/rotation/rotas/:rota/publication': network('ABOVE'),
   'POST /api/rotation/rotas/:rota/withdrawal': network('ABOVE'),
+  'GET /api/rotation/own-turns': network('COUNTER cleaner relationship_manager duty_phone'),
+  'GET /api/rotation/own-turns.ics': network('COUNTER cleaner relationship_manager duty_phone'),
 
   'GET /api/branches/:branch/past': branch('branch_head ABOVE auditor'),
   'POST /api/branches/:branch/past/preview': branch('branch_head ABOVE', { content: 'MQ==' }),

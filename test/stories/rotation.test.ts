@@ -7,6 +7,7 @@ import { hire, signIn, type TestBank } from '#test/rig/bank.ts';
 import { axe, openBrowser, screenshot, type Rig } from '#test/rig/browser.ts';
 import { openSampleBank } from '#test/rig/sample.ts';
 import { planNextWeek } from '#world/next-week.ts';
+import { SAMPLE_PASSWORD } from '#world/staff.ts';
 
 let bank: TestBank;
 let rig: Rig;
@@ -25,11 +26,11 @@ afterAll(async () => {
   await bank?.close();
 });
 
-async function atDesk(login: string, lang: 'zh' | 'en', size: 'desktop' | 'tablet' | 'phone') {
+async function atDesk(login: string, lang: 'zh' | 'en', size: 'desktop' | 'tablet' | 'phone', desk = 'rotation', password = `long enough ${login}`) {
   const opened = await rig.openPage({ lang, size, origin });
-  const [name = '', value = ''] = (await signIn(bank.server, login, `long enough ${login}`)).split('=');
+  const [name = '', value = ''] = (await signIn(bank.server, login, password)).split('=');
   await opened.context.addCookies([{ name, value, url: origin }]);
-  await opened.page.goto('/desk/rotation');
+  await opened.page.goto(`/desk/${desk}`);
   return opened;
 }
 
@@ -74,6 +75,13 @@ test('a city’s week is planned, pinned, looked at on the map, approved by anot
   await one.page.getByText('随机轮值', { exact: true }).first().click();
   await screenshot(one.page, 'rotation/random-zh');
 
+  // A teller looks before and after it is published: the new turns are marked until they say that they know.
+  const teller = await atDesk('teller.hx01', 'zh', 'phone', 'own-turns', SAMPLE_PASSWORD);
+  const seen = teller.page.waitForResponse((answer) => answer.url().endsWith('/own-turns/seen'));
+  await teller.page.getByText('接下来四周还没有公示轮值').waitFor();
+  expect((await seen).ok()).toBe(true);
+  await screenshot(teller.page, 'rotation/own-turns-none-zh-phone');
+
   const two = await atDesk('second', 'en', 'tablet');
   await two.page.getByRole('button', { name: 'Approve' }).click();
   await two.page.getByText('waits for publication', { exact: true }).first().waitFor();
@@ -89,6 +97,18 @@ test('a city’s week is planned, pinned, looked at on the map, approved by anot
     days.push(servesPeople((await bank.house.db.look({ branch: NETWORK }, (tx) => openingsOf(tx, [hexi], date))).get(hexi)?.mode ?? 'closed'));
   }
   expect(shown.map((text) => !text.includes(': closed'))).toEqual(days);
+  await teller.page.reload();
+  await teller.page.getByText(/和您上次看到的不一样/).waitFor();
+  expect(await axe(teller.page)).toEqual([]);
+  await screenshot(teller.page, 'rotation/own-turns-zh-phone', { fullPage: true });
+  const week = await teller.page.getByRole('region', { name: '下周' }).getByRole('listitem').allInnerTexts();
+  expect(week.map((text) => !text.includes('网点停业'))).toEqual(days);
+  const file = await teller.context.request.get('/api/rotation/own-turns.ics');
+  expect(file.headers()['content-type']).toContain('text/calendar');
+  expect((await file.text()).match(/BEGIN:VEVENT/g)).toHaveLength(await teller.page.locator('.own-week li[data-turn="works"]').count());
+  await teller.page.getByRole('button', { name: '知道了' }).click();
+  await teller.page.getByText(/和您上次看到的不一样/).waitFor({ state: 'detached' });
+
   // Who stands in which team, with keys and certificate: a team that loses its last keys says so before anything is saved.
   await one.page.goto(`/desk/crew?branch=${hexi}`);
   await one.page.getByText('可以开门').first().waitFor();
@@ -103,7 +123,7 @@ test('a city’s week is planned, pinned, looked at on the map, approved by anot
   const phone = await atDesk('second', 'zh', 'phone');
   await phone.page.getByText('已公示', { exact: true }).first().waitFor();
   await screenshot(phone.page, 'rotation/published-zh-phone', { fullPage: true });
-  expect([...one.complaints, ...two.complaints, ...phone.complaints]).toEqual([]);
+  expect([...one.complaints, ...two.complaints, ...phone.complaints, ...teller.complaints]).toEqual([]);
 });
 
 test('a newcomer finds a region’s next week waiting for headquarters, with nothing that keeps it from being approved', async () => {

@@ -49,6 +49,7 @@ export const pages: readonly DeskPage[] = [
   ...page('rounds', 'protection', 'RoundsPage', '巡检与消毒', 'Rounds', 'rounds', ['lobby_manager', 'branch_head', 'cleaner', 'teller', 'wealth_manager', 'relationship_manager', 'regional_manager', 'hq_operations']),
   ...page('supplies', 'protection', 'SuppliesPage', '备货', 'Supplies', 'supplies', ['lobby_manager', 'branch_head', 'regional_manager', 'hq_operations']),
   ...page('health', 'health', 'HealthPage', '员工健康', 'Staff health', 'people', ['branch_head', 'lobby_manager', 'teller', 'wealth_manager', 'relationship_manager', 'cleaner', 'duty_phone']),
+  ...page('own-turns', 'rotation', 'OwnTurnsPage', '我的班次', 'My turns', 'booking', ['teller', 'lobby_manager', 'branch_head', 'wealth_manager', 'relationship_manager', 'cleaner', 'duty_phone'], { needsBranch: true, group: 'day' }),
   ...page('health-reports', 'health', 'HealthReportsPage', '健康日报', 'Health reports', 'list', ['regional_manager', 'hq_operations', 'auditor']),
   ...page('cash', 'cash', 'CashPage', '现金隔离', 'Cash quarantine', 'supplies', ['teller', 'branch_head', 'lobby_manager', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('offline', 'offline', 'OfflinePage', '离线与补传', 'Offline work', 'offline', ['lobby_manager', 'branch_head', 'cleaner', 'teller', 'wealth_manager', 'relationship_manager', 'auditor']),
@@ -77,10 +78,10 @@ export const pages: readonly DeskPage[] = [
   ...page('system', 'system', 'SystemPage', '系统状态', 'System', 'system', ['system_admin'], NETWORK_WIDE),
 ];
 
-function page(path: string, module: string, name: string, zh: string, en: string, icon: DeskPage['icon'], roles: readonly Role[], { needsBranch } = { needsBranch: true }): DeskPage[] {
+function page(path: string, module: string, name: string, zh: string, en: string, icon: DeskPage['icon'], roles: readonly Role[], { needsBranch, group }: { needsBranch: boolean; group?: Group } = { needsBranch: true }): DeskPage[] {
   const load = files[`../../modules/${module}/web/${name}.tsx`];
   if (!load) return [];
-  return [{ path, zh, en, icon, group: GROUP_OF[module] ?? 'bank', roles, needsBranch, Page: lazy(async () => ({ default: (await load())[name] ?? missing(name) })) }];
+  return [{ path, zh, en, icon, group: group ?? GROUP_OF[module] ?? 'bank', roles, needsBranch, Page: lazy(async () => ({ default: (await load())[name] ?? missing(name) })) }];
 }
 
 function missing(name: string): never {

@@ -7,11 +7,13 @@ import { importAreas } from './acts/import-areas.ts';
 import { plan } from './acts/plan.ts';
 import { publish } from './acts/publish.ts';
 import { setAreas } from './acts/set-areas.ts';
+import { seeTurns } from './acts/see-turns.ts';
 import { setCrew } from './acts/set-crew.ts';
 import { can } from './can.ts';
 import { limits } from './limits.ts';
 import { crewShape } from './reads/crew.ts';
 import { deskShape } from './reads/desk.ts';
+import { ownTurnsShape } from './reads/own-turns.ts';
 import { rotaShape } from './reads/rota.ts';
 
 const rotaParam = z.object({ rota: id });
@@ -38,5 +40,8 @@ export const contract = {
   'POST /api/rotation/rotas/:rota/publication': endpoint({ may: can.publish, summary: 'Publish an approved rota as hours of all its branches', params: rotaParam, body: publish.input.omit({ rota: true }), answer: z.object({ rota: id, versions: z.int() }), status: 201 }),
   'GET /api/branches/:branch/crew': endpoint({ may: can.seeCrew, summary: 'Who of a branch stands in which team, holds keys, is certified for cash', params: branchParam, answer: crewShape }),
   'PUT /api/branches/:branch/crew': endpoint({ may: can.setCrew, summary: 'Say who stands in which team of a branch', params: branchParam, body: setCrew.input.omit({ branch: true }), answer: z.object({ people: z.number() }) }),
+  'GET /api/rotation/own-turns': endpoint({ may: can.own, summary: 'One’s own turns in the coming four weeks, from published rotas', answer: ownTurnsShape }),
+  'GET /api/rotation/own-turns.ics': endpoint({ may: can.own, summary: 'One’s own turns as a calendar file', media: 'text/calendar; charset=utf-8' }),
+  'POST /api/branches/:branch/own-turns/seen': endpoint({ may: can.seeOwn, summary: 'Say that one knows one’s turns as they were shown', params: branchParam, body: seeTurns.input.omit({ branch: true }), answer: z.object({ seen: z.int() }) }),
   'POST /api/rotation/rotas/:rota/withdrawal': endpoint({ may: can.withdraw, summary: 'Take a rota back', params: rotaParam, answer: named }),
 } as const;

@@ -16,6 +16,8 @@ export const en = {
   'rotation.crewFaults': 'In {count} places people are missing (no keys, no cash pair, or one person in both teams), so it can’t be approved. Complete the crews first.',
   'rotation.notOfBranch': 'Somebody has no post at this branch and can’t stand in its crew.',
   'rotation.inBothTeams': 'Nobody can stand in both teams.',
+  'rotation.notInTeam': 'You stand in no team of this branch, so you have no turns here. The branch head sets the teams on the page “Crews”.',
+  'rotation.turnsMoved': 'Your turns have just changed again. The newest ones are shown now: please look once more.',
   'rotation.areasWithoutPlaces': 'The list has no columns for longitude and latitude. Please add them and import it again.',
   'rotation.noAreasRead': 'No row of the list could be used: places or numbers could not be read. Please check it and import it again.',
   'rotation.tooManyAreas': 'A region can have {most} resident areas at most. Please merge some and import again.',

@@ -16,6 +16,8 @@ export const zh = {
   'rotation.crewFaults': '有 {count} 处人员不到位（没有持钥人、没有现金双人，或一人在两队），不能审批。请先在“轮值班组”里补齐。',
   'rotation.notOfBranch': '有人在本网点没有岗位，不能编进班组。',
   'rotation.inBothTeams': '同一个人不能在两个队里。',
+  'rotation.notInTeam': '您在这家网点没有编进 A、B 队，没有自己的班次。请网点负责人在“轮值班组”里编队。',
+  'rotation.turnsMoved': '刚刚班次又有变动，已换成最新的，请再看一遍。',
   'rotation.areasWithoutPlaces': '名单里没有找到经度和纬度两列。请加上“经度”“纬度”再导入。',
   'rotation.noAreasRead': '名单里没有一行能用：经纬度或人数读不出来。请检查后再导入。',
   'rotation.tooManyAreas': '一个片区最多 {most} 个居民区，请合并后再导入。',

@@ -7,6 +7,7 @@ import { openingsOf, ordinaryWeek, servesPeople, setWeeklyHours } from '#modules
 import type { Asking } from '#platform/house.ts';
 import { sql } from '#platform/sql.ts';
 import { hire, openBank, type TestBank } from '#test/rig/bank.ts';
+import { somebody } from '#test/rig/house.ts';
 import { approve } from './acts/approve.ts';
 import { changeLimits, changeTurn } from './acts/change.ts';
 import { draft } from './acts/draft.ts';
@@ -15,14 +16,17 @@ import { keepPlan, noteProgress } from './acts/keep-plan.ts';
 import { isServed } from './periods.ts';
 import { plan, stopPlanning } from './acts/plan.ts';
 import { publish } from './acts/publish.ts';
+import { seeTurns } from './acts/see-turns.ts';
 import { setAreas } from './acts/set-areas.ts';
 import { setCrew } from './acts/set-crew.ts';
 import { withdraw } from './acts/withdraw.ts';
 import { limits } from './limits.ts';
 import { desk } from './reads/desk.ts';
+import { ownTurns } from './reads/own-turns.ts';
 import { rotaById } from './reads/rota.ts';
 import { chanceOf } from '#kernel/chance.ts';
 import { mostDays, teamsOn } from './teams.ts';
+import { turnsFile } from './turns-file.ts';
 
 const FROM = '2026-03-09';
 const WEEK = ordinaryWeek({ workday: { personal: ['09:00-17:00'] }, saturday: { personal: ['10:00-15:00'] }, sunday: {} });
@@ -122,6 +126,29 @@ describe('a rota', () => {
     const feed = await bank.server.inject({ url: `/api/public/branches/${branches[7]}/hours` });
     expect(feed.json<{ days: { date: string; mode: string }[] }>().days.find((day) => day.date === FROM)?.mode).toBe('closed');
     expect(await refusalOf(publish(second, { rota }))).toBe('rotation.alreadyPublished');
+
+    // Each of the crew finds their own turns, and no others; put into the other team, they see every day marked until they say that they know.
+    const [{ staff } = { staff: '' }] = people;
+    const me = (reach = [crewed]) => bank.asking({ ...somebody('teller', reach), id: staff });
+    const mine = async (asking = me()) => (await ownTurns(asking, {})).branches;
+    const works = (own: Awaited<ReturnType<typeof mine>>) => own.flatMap(({ days }) => days.filter((one) => one.turn === 'works').map((one) => one.date));
+    const daysOf = (team: 'A' | 'B') => shown.dates.filter((_, d) => shown.branches[2]?.days?.[d] === team);
+    const [before] = await mine();
+    expect(works(await mine())).toEqual(daysOf('A'));
+    expect(before).toMatchObject({ team: 'A', seenAt: null, branch: { id: crewed } });
+    expect([await mine(bank.as('teller', [crewed])), await mine(me([branches[3] ?? '']))]).toEqual([[], []]);
+    expect(await refusalOf(seeTurns(bank.as('teller', [crewed]), { branch: crewed, shown: before?.shown ?? '' }))).toBe('rotation.notInTeam');
+    await seeTurns(me(), { branch: crewed, shown: before?.shown ?? '' });
+    await setCrew(second, { branch: crewed, crew: crew([true, false, true, false]).map((one) => ({ ...one, team: one.team === 'A' ? 'B' as const : 'A' as const })) });
+    const after = await mine();
+    expect(works(after)).toEqual(daysOf('B'));
+    expect(new Set(after[0]?.days.filter((one) => one.was !== null).map((one) => one.date))).toEqual(new Set([...daysOf('A'), ...daysOf('B')]));
+    const file = turnsFile({ branches: after }, me());
+    const isIn = (status: string) => file.split(`STATUS:${status}`).length - 1;
+    expect([isIn('CANCELLED'), isIn('CONFIRMED')]).toEqual([daysOf('A').length, daysOf('B').length]);
+    expect(await refusalOf(seeTurns(me(), { branch: crewed, shown: before?.shown ?? '' }))).toBe('rotation.turnsMoved');
+    await seeTurns(me(), { branch: crewed, shown: after[0]?.shown ?? '' });
+    expect((await mine())[0]?.days.some((one) => one.isNew || one.was !== null)).toBe(false);
   });
 
   test('is replanned near what is published when a branch falls out, and the second version is the plan again', async () => {

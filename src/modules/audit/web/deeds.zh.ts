@@ -29,7 +29,7 @@ export const zh: Readonly<Record<string, string>> = {
   'lobby.standUp': '柜员离岗', 'lobby.start': '开始办理', 'lobby.takeBack': '过号返回', 'lobby.takeBookedTicket': '预约取号', 'lobby.takeSuggestion': '采纳建议', 'lobby.takeOwnTicket': '自行取号', 'lobby.takeTicket': '取号', 'lobby.transfer': '转办', 'lobby.undo': '撤销', 'lobby.unmaskRegistration': '查看完整登记',
   'overview.today': '查看当天', 'protection.addPlace': '新增点位', 'protection.layOutPlaces': '布置点位', 'protection.recordRound': '登记巡检', 'protection.removePlace': '停用点位', 'protection.restorePlace': '恢复点位', 'protection.setRegionRisk': '设定片区风险等级',
   'protection.setRisk': '设定风险等级', 'protection.settleFinding': '处理发现的问题', 'protection.undoRound': '撤销巡检', 'protection.watch': '逾期提醒',
-  'rotation.setCrew': '编轮值班组',
+  'rotation.setCrew': '编轮值班组', 'rotation.seeTurns': '看过自己的班次',
   'health.declare': '健康申报', 'health.declareFor': '代报健康', 'health.keepPath': '不适员工处置', 'health.signReport': '签发健康日报', 'health.watch': '查健康缺报', 'health.purge': '销毁到期健康申报', 'health.ownFile': '看本人健康申报', 'health.staffFile': '看员工健康档案',
   'cash.receive': '现金收入登记', 'cash.seal': '双人封包复核', 'cash.disinfect': '现金消毒', 'cash.askEnd': '申请现金出库或移交', 'cash.signEnd': '签出现金', 'cash.withdrawEnd': '撤回现金出库申请', 'cash.void': '作废现金封包', 'cash.countDays': '记隔离日', 'cash.vouchDays': '核日', 'cash.agreeDays': '同意核日', 'cash.lengthen': '延长现金隔离',
   'protection.receiveStock': '物资入库', 'protection.issueStock': '领用物资', 'protection.writeOff': '报损', 'protection.correctStock': '更正库存', 'protection.confirmCount': '确认盘点', 'protection.askTransfer': '申请调拨', 'protection.sendTransfer': '发出调拨', 'protection.receiveTransfer': '签收调拨', 'protection.declineTransfer': '谢绝调拨', 'protection.putItem': '维护物资目录', 'protection.signGate': '签署开门检查', 'protection.overrideGate': '特批开门',

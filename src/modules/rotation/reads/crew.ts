@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { addDays, businessDate } from '#kernel/time.ts';
-import { openingsBetween } from '#modules/hours/index.ts';
+import { businessDate } from '#kernel/time.ts';
 import { staffAt } from '#modules/identity/index.ts';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import type { CrewOf, Member } from '../rules-crew.ts';
-import { limits as stored } from '../limits.ts';
-import { datesFrom, DAYS, HALVES, isServed, periodsOf, teamsByDay } from '../periods.ts';
+import { HALVES, teamsByDay } from '../periods.ts';
 import type { TurnDay } from '../teams.ts';
+import { turnsFrom } from './turns.ts';
 
 export const crewShape = z.object({
   people: z.array(z.object({ staff: id, name: z.string(), nameEn: z.string(), employer: z.string(), roles: z.array(z.string()), team: z.enum(['A', 'B']).nullable(), holdsKey: z.boolean(), handlesCash: z.boolean() })),
@@ -27,27 +26,9 @@ export const crewOfBranch = read({
   run: async ({ tx, asking, input: { branch } }) => {
     const today = businessDate(asking.now, await asking.house.places.zoneOf(branch));
     const crew = new Map((await crewsOf(tx, [branch])).map((one) => [one.staff, one]));
-    return { people: (await staffAt(tx, branch)).map((one) => { const own = crew.get(one.staff); return { ...one, team: own?.team ?? null, holdsKey: own?.holdsKey ?? false, handlesCash: own?.handlesCash ?? false }; }), turns: await turnsFrom(tx, branch, today) };
+    return { people: (await staffAt(tx, branch)).map((one) => { const own = crew.get(one.staff); return { ...one, team: own?.team ?? null, holdsKey: own?.holdsKey ?? false, handlesCash: own?.handlesCash ?? false }; }), turns: (await turnsFrom(tx, branch, today, TURN_DAYS)).map(({ date, half, team }) => ({ date, half, team })) };
   },
 });
-
-/** 谁上班: the published rotas' turns of a branch, the newest publication for a day. */
-async function turnsFrom(tx: Tx, branch: string, today: string): Promise<z.input<typeof crewShape>['turns']> {
-  const rows = await tx.many<{ from: string; limits: unknown; days: TurnDay[] }>(sql`
-    select rota.from_on::text as from, rota.limits, turn.days
-    from rotation.turn join rotation.rota on rota.id = turn.rota_id
-    where turn.branch_id = ${branch} and turn.days is not null and rota.published_at is not null and rota.withdrawn_at is null
-      and rota.from_on > ${addDays(today, -DAYS)} and rota.from_on < ${addDays(today, TURN_DAYS)}
-    order by rota.published_at desc`);
-  const dates = Array.from({ length: TURN_DAYS }, (_, nth) => addDays(today, nth));
-  const openings = new Map((await openingsBetween(tx, branch, today, TURN_DAYS)).map((one) => [one.date, one]));
-  return dates.flatMap((date) => {
-    const row = rows.find(({ from }) => from <= date && date < addDays(from, DAYS));
-    if (!row) return [];
-    const limits = stored.parse(row.limits);
-    return periodsOf(datesFrom(row.from), limits).flatMap((period, p) => (period.date === date ? [{ ...period, team: isServed(openings.get(date), period.half, limits.noon) ? (row.days[p] ?? '') : '' as const }] : []));
-  });
-}
 
 async function crewsOf(tx: Tx, branches: readonly string[]): Promise<(Member & { branch: string })[]> {
   return tx.many<Member & { branch: string }>(sql`
