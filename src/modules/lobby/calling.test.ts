@@ -22,7 +22,7 @@ import { takeTicket } from './acts/take-ticket.ts';
 import { transfer } from './acts/transfer.ts';
 import { undo } from './acts/undo.ts';
 import { queue, queueOf } from './reads/queue.ts';
-import { nextFor, placeInLine, type CallRules, type Credit, type Waiting } from './rules.ts';
+import { bookedInRowAfter, nextFor, placeInLine, type CallRules, type Credit, type Waiting } from './rules.ts';
 import { at, openLobby, worker, type Lobby } from '#test/rig/lobby.ts';
 
 let lobby: Lobby;
@@ -316,8 +316,9 @@ describe('the order in the database is the order of the rules', () => {
   const anyQueue = fc.array(anyTicket, { minLength: 1, maxLength: 30 });
   const counters = [{ number: 1, serviceGroups: ['personal'], maskOff: false }, { number: 2, serviceGroups: ['personal', 'corporate'], maskOff: true }];
 
-  it('on any queue, call by call', async () => {
-    await fc.assert(fc.asyncProperty(anyQueue, fc.integer({ min: 0, max: 3 }), fc.array(fc.constantFrom(0, 1), { minLength: 30, maxLength: 30 }), fc.integer({ min: 0, max: 3 }), async (seeds, inRow, presses, places) => {
+  it('on any queue, by one press or by both counters in one batch', async () => {
+    const anyPresses = fc.array(fc.constantFrom([0], [1], [0, 1], [1, 0]), { minLength: 30, maxLength: 30 });
+    await fc.assert(fc.asyncProperty(anyQueue, fc.integer({ min: 0, max: 3 }), anyPresses, fc.integer({ min: 0, max: 3 }), async (seeds, inRow, batches, places) => {
       const queue = seeds.map(({ arrivedAt, bookedFor, credit, ...rest }): Waiting => ({ id: newId(), credit, ...rest, ...placeInLine({ arrivedAt, bookedFor, credit }, RULES) }));
       const branch = newId();
       const client = await lobby.house.db.pool.connect();
@@ -325,19 +326,25 @@ describe('the order in the database is the order of the rules', () => {
         // One transaction, rolled back: queues of a branch that never was.
         await client.query(`begin; ${context({ branch })}`);
         await placeQueue(client, branch, queue, inRow, places);
+        const atCounter = new Map<number, string>();
         let [left, bookedInRow, room] = [queue, inRow, places];
-        for (const press of presses) {
-          const counter = counters[press];
-          if (!counter) continue;
-          const expected = nextFor(counter, left, { now, bookedInRow, hasRoom: room > 0 }, RULES);
-          const called = await callIn(client, branch, counter, room, inside(queue, left));
-          expect(called).toBe(expected?.id);
-          if (!expected) continue;
-          left = left.filter((ticket) => ticket !== expected);
-          bookedInRow = expected.origin === 'booked' ? bookedInRow + 1 : 0;
-          if (expected.outside) room -= 1;
-          await client.query(`update lobby.ticket set state = 'served', ended_at = called_at where branch_id = $1 and id = $2`, [branch, expected.id]);
+        for (const batch of batches) {
+          const presses = batch.flatMap((press) => counters[press] ?? []);
+          const answers = await callIn(client, branch, presses.map((counter) => ({ counter, after: atCounter.get(counter.number) })), BASE + places);
+          // First all who are done leave, then each calls.
+          room += presses.filter((counter) => atCounter.delete(counter.number)).length;
+          for (const [nth, counter] of presses.entries()) {
+            const expected = nextFor(counter, left, { now, bookedInRow, hasRoom: room > 0 }, RULES);
+            expect(answers[nth]).toBe(expected?.id);
+            if (!expected) continue;
+            atCounter.set(counter.number, expected.id);
+            left = left.filter((ticket) => ticket !== expected);
+            bookedInRow = bookedInRowAfter(bookedInRow, expected.origin);
+            if (expected.outside) room -= 1;
+          }
         }
+        const { rows: [hall] } = await client.query<{ inside: number }>('select inside_count as inside from lobby.hall where branch_id = $1', [branch]);
+        expect(hall?.inside).toBe(BASE + places - room);
       } finally {
         await client.query('rollback');
         client.release();
@@ -346,7 +353,6 @@ describe('the order in the database is the order of the rules', () => {
   }, 60_000);
 
   const BASE = 100;
-  const inside = (queue: readonly Waiting[], left: readonly Waiting[]) => BASE + queue.filter((ticket) => ticket.outside && !left.includes(ticket)).length;
 
   async function placeQueue(client: PoolClient, branch: string, queue: readonly Waiting[], inRow: number, places: number): Promise<void> {
     // The branch itself is a shared row that the test's place stands in for.
@@ -366,12 +372,12 @@ describe('the order in the database is the order of the rules', () => {
     }
   }
 
-  async function callIn(client: PoolClient, branch: string, counter: (typeof counters)[number], room: number, insideNow: number): Promise<string | undefined> {
-    const deed = {
-      now: now.toISOString(), on: '2026-03-12', deedId: newId(), counter: counter.number, groups: counter.serviceGroups, maskOff: counter.maskOff, after: null, actor: 'x',
-      maximumWait: RULES.maximumWaitMinutes, bookedInRow: RULES.bookedInRow, cap: insideNow + room, finishLeaves: false, events: [newId(), newId(), newId(), newId()],
-    };
-    const { rows } = await client.query<{ outcome: { answer?: { ticket?: { id: string } } } }>('select lobby.call_next($1, $2::jsonb) as outcome', [branch, JSON.stringify(deed)]);
-    return rows[0]?.outcome.answer?.ticket?.id;
+  async function callIn(client: PoolClient, branch: string, presses: readonly { counter: (typeof counters)[number]; after: string | undefined }[], cap: number): Promise<(string | undefined)[]> {
+    const deeds = presses.map(({ counter, after }) => ({
+      now: now.toISOString(), on: '2026-03-12', deedId: newId(), counter: counter.number, groups: counter.serviceGroups, maskOff: counter.maskOff, after: after ?? null, actor: 'x',
+      maximumWait: RULES.maximumWaitMinutes, bookedInRow: RULES.bookedInRow, cap, finishLeaves: true, events: [newId(), newId(), newId(), newId()],
+    }));
+    const { rows: [row] } = await client.query<{ outcomes: { answer?: { ticket: { id: string } | null } }[] }>(`select app.run_alike($1, 'lobby.call_next', $2::jsonb) as outcomes`, [branch, JSON.stringify(deeds)]);
+    return row?.outcomes.map((one) => one.answer?.ticket?.id) ?? [];
   }
 });

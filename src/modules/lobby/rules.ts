@@ -87,7 +87,7 @@ export function nextFor<T extends Waiting>(counter: CallingCounter, waiting: rea
 
 /**
  * 叫号次序: guarded first, by real waiting; then, once k booked visitors were called in a row, walk-ins before booked;
- * then the fair key; then the id. The SQL function lobby.call_next orders by the same four terms.
+ * then the fair key; then the id. The SQL function lobby.call_together asks for the same four terms, one after the other.
  */
 export function inCallingOrder<T extends Waiting>(waiting: readonly T[], turn: Pick<Turn, 'now' | 'bookedInRow'>, rules: CallRules): T[] {
   return waiting
