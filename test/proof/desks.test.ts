@@ -7,6 +7,7 @@ import { live, table, type Row } from './permissions.table.ts';
 
 /** What a page asks only for those of its roles that may: it looks at the roles itself. Seen so by a person, line by line. */
 const ASKED_BY_ROLE: Readonly<Record<string, readonly string[]>> = {
+  exposure: ['GET /api/overview/exposure'],
   closures: [
     'GET /api/closures', 'GET /api/branches/:branch/closure-offers/:offer/phone', 'GET /api/branches/:branch/closure-offers/:offer/choices',
     'GET /api/branches/:branch/closures/:closure/numbers', 'GET /api/branches/:branch/closures/outlook',

@@ -364,6 +364,7 @@ export const table: Readonly<Record<string, Row>> = {
   'POST /api/branches/:branch/offline-records/:record/discarding': branch('branch_head'),
   'DELETE /api/branches/:branch/offline-devices/:device': branch('branch_head system_admin'),
   'POST /api/branches/:branch/supplies/shelf-counts': branch('DOOR', { lines: [{ item: 'mask', batch: '', counted: 1 }] }),
+  'GET /api/overview/exposure': network('ABOVE auditor'),
   'GET /api/overview/branches': network('ABOVE auditor'),
 };
 

@@ -39,6 +39,7 @@ export const pages: readonly DeskPage[] = [
   ...page('teller', 'lobby', 'TellerDesk', '柜台叫号', 'Counter', 'counter', ['teller']),
   ...page('region', 'overview', 'RegionPage', '全辖网点', 'All branches', 'map', ['regional_manager', 'hq_operations']),
   ...page('today', 'overview', 'TodayPage', '今天', 'Today', 'today', ['branch_head', 'regional_manager', 'hq_operations', 'auditor']),
+  ...page('exposure', 'overview', 'ExposurePage', '客户接触', 'Contact', 'people', ['branch_head', 'regional_manager', 'hq_operations', 'auditor']),
   ...page('what-if', 'twin', 'WhatIfPage', '推演', 'What if', 'what-if', ['branch_head', 'regional_manager', 'hq_operations']),
   ...page('mask-rule', 'twin', 'MaskRulePage', '摘口罩规定', 'Mask rule', 'what-if', ['branch_head', 'regional_manager', 'hq_operations']),
   ...page('lobby', 'lobby', 'LobbyDesk', '大堂', 'Lobby', 'queue', ['lobby_manager', 'branch_head']),

@@ -44,7 +44,7 @@ export { boardOf, type Board } from './reads/board.ts';
 export { occupancyCurve, waitsOfDay, type DayWaits, type Occupancy } from './reads/day.ts';
 export { crowdOf, type Crowd } from './reads/crowd.ts';
 export { acceptanceOf, LEARN_DAYS } from './reads/acceptance.ts';
-export { exposureByDay, type DayExposure } from './reads/exposure.ts';
+export { exposureByDay, exposureOfBranches, type DayExposure, type PeriodExposure } from './reads/exposure.ts';
 export { doorQuestions } from './reads/door.ts';
 export { gateDayOf, type GateDay } from './reads/gates.ts';
 export { hallOf, type HallNow } from './reads/hall.ts';

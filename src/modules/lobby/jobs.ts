@@ -6,6 +6,7 @@ import type { Asking } from '#platform/house.ts';
 import { closeDay } from './acts/close-day.ts';
 import { BOOKED_DAYS_AHEAD, forecastArrivals } from './acts/forecast-arrivals.ts';
 import { forecastWaits } from './acts/forecast-waits.ts';
+import { keepExposure } from './acts/keep-exposure.ts';
 import { keepModel } from './acts/keep-model.ts';
 import { claimSlip, settleSlip } from './acts/print-slip.ts';
 import { noteKeyDestroyed, purgeScreening } from './acts/purge-screening.ts';
@@ -15,6 +16,7 @@ import { LEAST_LESSONS, stretchFor } from './estimate/learn.ts';
 import { runLearner } from './estimate/run-learner.ts';
 import { livelyBranches } from './reads/arrivals.ts';
 import { expired } from './reads/door.ts';
+import { withoutExposure } from './reads/exposure.ts';
 import { awaitingForecast, lessons, unscored } from './reads/lessons.ts';
 import { openHalls } from './reads/open-halls.ts';
 import { serviceMinutes } from './reads/service-minutes.ts';
@@ -31,6 +33,7 @@ export const events: Events = {
 export const jobs: Jobs = {
   'lobby.purgeScreening': { run: purgeExpired, cron: '40 18 * * *' },
   'lobby.closeDays': { run: closePastDays, cron: '10,40 * * * *' },
+  'lobby.keepExposures': { run: keepExposures, cron: '5 18 * * *' },
   'lobby.forecastWaits': { run: (asking, { branch }) => forecastWhereDue(asking, branch) },
   'lobby.forecastEverywhere': { run: (asking) => forecastWhereDue(asking), cron: '*/2 * * * *' },
   'lobby.scoreForecasts': { run: scorePastDays, cron: '50 17 * * *' },
@@ -60,6 +63,11 @@ export async function purgeExpired(asking: Asking): Promise<void> {
 
 async function closePastDays(asking: Asking): Promise<void> {
   for (const { branch, date } of await openHalls(asking, { now: asking.now })) await closeDay(asking, { branch, date });
+}
+
+/** Closing a day works its exposure out; this is for days before that was so, and for late steps at the door. */
+async function keepExposures(asking: Asking): Promise<void> {
+  for (const { branch, date } of await withoutExposure(asking, { now: asking.now })) await keepExposure(asking, { branch, date });
 }
 
 /** A forecast for whoever waits without a fresh one; a branch where nobody does is left alone. */

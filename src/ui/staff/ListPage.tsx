@@ -1,6 +1,7 @@
-import { DownloadOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons';
+import { DownloadOutlined, PrinterOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Drawer, Input, Popover, Segmented, Select, Table, type TableColumnType } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useSearchParams } from 'react-router';
 import { count } from '../format.ts';
 import { words } from '../words.ts';
@@ -23,6 +24,8 @@ export type Column<Row> = {
   sorts?: boolean;
   /** Hidden until the person asks for it. */
   spare?: boolean;
+  /** As it stands in the exported file, where a drawing is several columns. */
+  inFile?: readonly { title: string; value: (row: Row) => string | number }[];
 };
 
 export type Filter<Row> = { name: string; label: string; choices: readonly { value: string; label: string }[]; fits: (row: Row, chosen: string) => boolean };
@@ -51,6 +54,8 @@ type ListPageProps<Row> = {
   /** Above the list: a picture, figures. */
   children?: ReactNode;
   pageSize?: number;
+  /** All rows on paper, not only the page that is shown. */
+  prints?: boolean;
 };
 
 /** The list page of every desk: filters in the address, rows, one row beside them, the same rows as a file. */
@@ -72,6 +77,8 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
   const shown = columns.filter((column) => !hidden.includes(column.key));
   const chosen = props.drawer && address.get('row') ? (rows ?? []).find((row) => props.rowKey(row) === address.get('row')) : undefined;
   const isFiltered = search !== '' || filters.some((filter) => address.get(filter.name));
+  const [onPaper, setOnPaper] = useState(false);
+  const printAll = (): void => { flushSync(() => setOnPaper(true)); print(); setOnPaper(false); };
   const clear = (): void => keep(Object.fromEntries([['q', undefined], ...filters.map((filter) => [filter.name, undefined])]));
 
   return (
@@ -87,7 +94,8 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
         <span className="list-count" role="status">{rows && (isFiltered ? w.filtered(count(sorted.length), count(rows.length)) : w.rows(count(rows.length)))}</span>
         <span className="list-right">
           <Settings columns={columns} hidden={hidden} setHidden={setHidden} dense={dense} setDense={setDense} />
-          <Button icon={<DownloadOutlined aria-hidden />} disabled={sorted.length === 0} onClick={() => download(`${props.name}.csv`, csvOf([shown.map((one) => one.title), ...sorted.map((row) => shown.map((one) => one.value(row)))]))}>{w.exportCsv}</Button>
+          {props.prints && <Button icon={<PrinterOutlined aria-hidden />} disabled={sorted.length === 0} onClick={printAll}>{w.print}</Button>}
+          <Button icon={<DownloadOutlined aria-hidden />} disabled={sorted.length === 0} onClick={() => download(`${props.name}.csv`, fileOf(shown, sorted))}>{w.exportCsv}</Button>
         </span>
       </div>
       {props.fault !== undefined && <FaultNotice fault={props.fault} {...(props.again && { again: props.again })} />}
@@ -95,7 +103,7 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
         <Table<Row>
           rowKey={props.rowKey} dataSource={sorted} columns={shown.map((column) => tableColumn(column, sort))} size={dense ? 'small' : 'middle'}
           loading={(props.loading ?? false) && !rows} scroll={{ x: 'max-content' }} showSorterTooltip={false} sortDirections={['ascend', 'descend']}
-          pagination={{ pageSize: props.pageSize ?? 50, hideOnSinglePage: true, showSizeChanger: false, current: Number(address.get('page') ?? '1'), onChange: (page) => keep({ page: page > 1 ? String(page) : undefined }) }}
+          pagination={onPaper ? false : { pageSize: props.pageSize ?? 50, hideOnSinglePage: true, showSizeChanger: false, current: Number(address.get('page') ?? '1'), onChange: (page) => keep({ page: page > 1 ? String(page) : undefined }) }}
           onChange={(_, __, sorter, { action }) => { if (action === 'sort' && !Array.isArray(sorter)) keep({ sort: sorter.order ? `${String(sorter.columnKey)}${sorter.order === 'descend' ? '-' : ''}` : undefined }); }}
           locale={{ emptyText: <EmptyState title={w.noMatch} help={w.noMatchHelp} action={<Button onClick={clear}>{w.clear}</Button>} /> }}
           {...(props.drawer && { onRow: (row: Row) => ({ onClick: () => keep({ row: props.rowKey(row) }), className: 'row-opens' }) })}
@@ -131,6 +139,11 @@ function tableColumn<Row>(column: Column<Row>, sort: string): TableColumnType<Ro
     render: (_, row) => (column.show ? column.show(row) : typeof column.value(row) === 'number' ? count(Number(column.value(row))) : column.value(row)),
     ...(column.sorts !== false && { sorter: true, sortOrder: sort === column.key ? 'ascend' as const : sort === `${column.key}-` ? 'descend' as const : null }),
   };
+}
+
+function fileOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const cells = columns.flatMap((one) => one.inFile ?? [one]);
+  return csvOf([cells.map((one) => one.title), ...rows.map((row) => cells.map((one) => one.value(row)))]);
 }
 
 /** Sorted by us, so that the file that is exported has the order of the screen. */

@@ -39,6 +39,9 @@ export function Picture({ title, says, option, table, height = 320, aside, onCli
   );
 }
 
+/** What fits an upright A4 sheet between its margins. */
+const PAPER_PX = 660;
+
 function Drawing({ says, option, height, onClick }: { says: string; option: EChartsCoreOption; height: number; onClick?: (name: string) => void }) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(undefined);
@@ -52,6 +55,16 @@ function Drawing({ says, option, height, onClick }: { says: string; option: ECha
   useEffect(() => {
     let gone = false;
     let watch: ResizeObserver | undefined;
+    const redraw = (width?: number) => {
+      const made = chart.current;
+      made?.clear();
+      made?.resize(width === undefined ? {} : { width });
+      made?.setOption(dressed(shown.current));
+    };
+    const toPaper = () => redraw(Math.min(PAPER_PX, place.current?.clientWidth ?? PAPER_PX));
+    const toScreen = () => redraw();
+    addEventListener('beforeprint', toPaper);
+    addEventListener('afterprint', toScreen);
     void import('./echarts.ts').then(({ init }) => {
       if (gone || !place.current) return;
       const made = init(place.current, undefined, { renderer: 'svg' });
@@ -60,15 +73,15 @@ function Drawing({ says, option, height, onClick }: { says: string; option: ECha
       // Lines keep the points of the old width when a picture is only resized: it is drawn anew.
       watch = new ResizeObserver(() => {
         if (made.getWidth() === place.current?.clientWidth && made.getHeight() === place.current.clientHeight) return;
-        made.clear();
-        made.resize();
-        made.setOption(dressed(shown.current));
+        redraw();
       });
       watch.observe(place.current);
       setReady(true);
     });
     return () => {
       gone = true;
+      removeEventListener('beforeprint', toPaper);
+      removeEventListener('afterprint', toScreen);
       watch?.disconnect();
       chart.current?.dispose();
       chart.current = undefined;

@@ -15,6 +15,7 @@ export const en: typeof zh = {
   density: 'Row height',
   dense: 'Dense',
   roomy: 'Roomy',
+  print: 'Print',
   exportCsv: 'Export CSV',
   rows: (n) => `${n} rows`,
   filtered: (shown, all) => `${shown} of ${all} rows`,

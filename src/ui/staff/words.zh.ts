@@ -13,6 +13,7 @@ export const zh = {
   density: '行距',
   dense: '紧凑',
   roomy: '宽松',
+  print: '打印',
   exportCsv: '导出 CSV',
   rows: (n: string) => `共 ${n} 行`,
   filtered: (shown: string, all: string) => `${shown} / ${all} 行`,

@@ -19,7 +19,7 @@ export const zh: Readonly<Record<string, string>> = {
   'hours.publishAgreed': '按方案发布营业时间', 'hours.refreshBoard': '更新公示', 'hours.setException': '设置特别日', 'hours.setWeeklyHours': '设置每周营业时间', 'hours.unmarkDay': '取消日历标记', 'hours.withdraw': '撤回草稿',
   'identity.acceptInvitation': '启用账号', 'identity.addPerson': '新增人员', 'identity.changePassword': '修改密码', 'identity.deviceSignIn': '设备登录', 'identity.disablePerson': '停用人员', 'identity.endPost': '撤销岗位', 'identity.endSessions': '强制退出',
   'identity.givePost': '授予岗位', 'identity.invite': '发出一次性链接', 'identity.people': '查阅人员', 'identity.signIn': '登录', 'identity.signInFailed': '登录失败', 'identity.signOut': '退出', 'imports.branches': '导入网点',
-  'lobby.admitNext': '放下一位进厅', 'lobby.announce': '播报', 'lobby.callNext': '叫号', 'lobby.claimSlip': '领取打印', 'lobby.closeDay': '结束当天', 'lobby.countLeaving': '登记离厅', 'lobby.decideCase': '处置异常', 'lobby.doorForm': '查阅入厅登记',
+  'lobby.admitNext': '放下一位进厅', 'lobby.announce': '播报', 'lobby.callNext': '叫号', 'lobby.claimSlip': '领取打印', 'lobby.closeDay': '结束当天', 'lobby.keepExposure': '计算当天的接触暴露', 'lobby.countLeaving': '登记离厅', 'lobby.decideCase': '处置异常', 'lobby.doorForm': '查阅入厅登记',
   'lobby.expired': '过号到期', 'lobby.fillDoorForm': '填写入厅登记', 'lobby.finish': '办结', 'lobby.giveCredit': '调整优先', 'lobby.leave': '离队', 'lobby.leaveOwn': '自行离队', 'lobby.leaveVisit': '离开', 'lobby.measureAgain': '复测体温',
   'lobby.noShow': '过号', 'lobby.noteKeyDestroyed': '销毁当日密钥', 'lobby.openCases': '查阅异常', 'lobby.park': '挂起', 'lobby.placeVisit': '安排等候', 'lobby.postpone': '暂缓', 'lobby.postponeOwn': '自行暂缓', 'lobby.printSlip': '打印小票', 'lobby.printDeferral': '打印改约单', 'lobby.undoDeferral': '撤销改约',
   'appointments.expectWalkIns': '预计直接到店',

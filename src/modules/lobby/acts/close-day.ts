@@ -6,9 +6,10 @@ import { sql } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { inForce } from '../in-force.ts';
 import type { TicketRow } from '../tables.ts';
+import { keepFigures } from './keep-exposure.ts';
 import { move } from './move-ticket.ts';
 
-/** 日终清场: what is still open ends, the hall is counted empty. May run twice: an empty hall stays empty. */
+/** 日终清场: what is still open ends, the hall is counted empty, its exposure worked out. May run twice: an empty hall stays empty. */
 export const closeDay = act({
   name: 'lobby.closeDay',
   may: can.closeDay,
@@ -29,6 +30,7 @@ export const closeDay = act({
     }
     await tx.run(sql`
       update lobby.hall set inside_count = 0, outside_count = 0, closed_at = ${asking.now}, closed_by = ${asking.actor.id} where branch_id = ${input.branch} and on_date = ${date}`);
+    await keepFigures(tx, input.branch, date, asking.now);
     const told = { date, tickets: open.length, inside };
     return { answer: told, trace: { object: `hall/${date}`, facts: told }, announces: [{ topic: 'lobby.dayClosed', facts: told }] };
   },

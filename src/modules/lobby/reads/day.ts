@@ -4,6 +4,8 @@ import { day, id } from '#platform/contract.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
 import { inForce } from '../in-force.ts';
+import { doorSteps } from './exposure.ts';
+import { asItStood } from '../rules-exposure.ts';
 import { curveOf, exposureOf, meanOf, percentileOf, waitsOf, type CurvePoint } from '../rules-hall.ts';
 
 export const waitsShape = z.object({
@@ -57,8 +59,7 @@ export const occupancy = read({
 
 export async function occupancyCurve(tx: Tx, branch: string, date: string, now: Date): Promise<Occupancy> {
   const rules = await inForce(tx, branch, now);
-  const steps = await tx.many<{ at: Date; change: number }>(sql`
-    select at, change from lobby.hall_event where branch_id = ${branch} and on_date = ${date} order by at, id`);
+  const steps = asItStood(await doorSteps(tx, branch, date)).map(({ at, change }) => ({ at: new Date(Math.round(at * 60_000)), change }));
   const row = await tx.maybe<{ entered_count: number; cap_count: number; closed_at: Date | null }>(sql`
     select entered_count, cap_count, closed_at from lobby.hall where branch_id = ${branch} and on_date = ${date}`);
   const curve: CurvePoint[] = curveOf(steps);

@@ -8,7 +8,7 @@ import { can } from '../can.ts';
 
 export const exposureShape = z.object({
   today: z.string(),
-  days: z.array(z.object({ date: z.string(), visitors: z.number(), perVisitorMinutes: z.number(), pairHours: z.number(), minutesAboveCap: z.number(), longContacts: z.number(), most: z.number(), cap: z.number() }) satisfies z.ZodType<DayExposure>),
+  days: z.array(z.object({ date: z.string(), visitors: z.number(), perVisitorMinutes: z.number(), atHundredMinutes: z.number().nullable(), pairHours: z.number(), minutesAboveCap: z.number(), longContacts: z.number(), most: z.number(), cap: z.number(), uncounted: z.number() }) satisfies z.ZodType<DayExposure>),
 });
 
 /** 接触暴露: how much of each other's company visitors had, day by day, so that one sees whether a measure worked. */

@@ -1,5 +1,16 @@
 export const zh = {
   title: '客户之间的接触',
   says: (day: string, minutes: string, above: string, contacts: string) => `${day}：每位客户与他人同厅共 ${minutes} 分钟；超过限流 ${above} 分钟；同厅超过15分钟的有 ${contacts} 对。每天一柱，越低越好。`,
-  day: '日期', visitors: '进厅', perVisitor: '每位客户与他人同厅（分钟）', pairHours: '同场人时', above: '超过限流（分钟）', contacts: '同厅超15分钟（对）', most: '最多同时在厅 / 限流',
+  day: '日期', visitors: '进厅', perVisitor: '每位客户与他人同厅（分钟）', atHundred: '折成每百客（分钟）', pairHours: '同场人时', above: '超过限流（分钟）', contacts: '同厅超15分钟（对）', most: '最多同时在厅 / 限流',
+  perVisitorLeft: '每位客户（分钟，左）', visitorsRight: '进厅（人，右）',
+  toPage: '逐日比、逐网点比',
+  help: '客人多的日子，每位客户遇到的人自然多。“折成每百客”按当天来一百位客户折算，忙天和闲天、大网点和小网点可以直接比。没人点离开的客户，算到当天最后一次进出为止。',
+  view: '怎么看', byBranch: '各网点', byDay: '逐日', span: '多少天', lastDays: (n: string) => `${n} 天`, today: '今天',
+  below: (what: string, from: string, until: string) => `${what} · ${from}至${until}`, branches: (n: string) => `${n} 个网点`,
+  none: '还没有可以比的日子', noneHelp: '当天有客户进厅，这里就有数；网点之间比的是已经结束的日子。',
+  branch: '网点', region: '片区', search: '网点名称、编号', code: '编号',
+  visitorsADay: '每天进厅', each: '每位客户（分钟）', hundred: '折成每百客', change: (n: string) => `比前 ${n} 天`, same: '持平', aboveADay: '超限流（分钟/天）', contactsAHundred: '超15分钟（对/百客）', fullest: '最满',
+  dayByDay: '逐日', openDays: '有客户的天数', uncounted: '没点离开（人）', mostOnly: '最多同时在厅', cap: '限流',
+  barsSay: (branch: string, days: string, minutes: string) => `${branch}：${days} 天有客户，每位客户 ${minutes} 分钟`,
+  withFigures: '有数的网点', visitorsAll: (n: string, days: string) => `${days} 天进厅 ${n} 人次`, mostAt: (branch: string) => `最多的是${branch}`, noneAbove: '没有网点超过限流',
 };
