@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
 
+export { addDays, daysBetween, minutesOf, weekdayOf } from './wall.ts';
+
 /** The business date ('YYYY-MM-DD') of an instant in a branch's own time zone; never the UTC date. */
 export function businessDate(at: Date, zone: string): string {
   return DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd');
@@ -28,33 +30,10 @@ export function instantOf(date: string, clock: string, zone: string): Date {
 const instants = new Map<string, number>();
 const MOST_INSTANTS = 20_000;
 
-// A calendar date without a time of day is counted in whole UTC days, which no zone shortens: a thousand a request, too many for a library.
-const DAY_MS = 86_400_000;
-
-export function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
 export function addMinutes(at: Date, minutes: number): Date {
   return new Date(at.getTime() + minutes * 60_000);
 }
 
-/** 1 = Monday … 7 = Sunday. */
-export function weekdayOf(date: string): number {
-  return new Date(date).getUTCDay() || 7;
-}
-
-/** Whole days from one date to another; negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
-}
-
 export function isDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
-}
-
-/** Minutes since midnight of a clock text 'HH:MM'. */
-export function minutesOf(clock: string): number {
-  const [hours = '0', minutes = '0'] = clock.split(':');
-  return Number(hours) * 60 + Number(minutes);
 }

@@ -1,3 +1,4 @@
+import { addDays } from '#kernel/wall.ts';
 import { lang } from './words.ts';
 
 const tag = lang === 'zh' ? 'zh-CN' : 'en-GB';
@@ -33,10 +34,6 @@ export function shortDate(day: string | Date, zone: string = BEIJING): string {
 /** The business date 'YYYY-MM-DD' of an instant in the branch's time. */
 export function dayOf(at: string | number | Date, zone: string = BEIJING): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));
-}
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** '今天' / '明天' / '11月27日 周五', seen from the day on which one asks. */

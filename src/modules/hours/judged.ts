@@ -1,4 +1,4 @@
-import { addDays, businessDate } from '#kernel/time.ts';
+import { addDays, businessDate, daysBetween } from '#kernel/time.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import type { Asking } from '#platform/house.ts';
 import { settingsAt } from '#platform/settings.ts';
@@ -33,13 +33,9 @@ export async function outlookOf(tx: Tx, asking: Asking, { branch, change }: Prop
   const after = applied(before, change, today);
   const latest = [...change.weeks, ...change.exceptions].reduce((last, one) => (one.from > last ? one.from : last), today);
   // A change far ahead is looked at from its own start as well.
-  const days = Math.max(horizonDays, dayCount(today, latest) + 14);
+  const days = Math.max(horizonDays, daysBetween(today, latest) + 14);
   const marks = await marksOf(tx, branch, addDays(today, -1), addDays(today, days));
   return { before, after, version: board?.version ?? 0, affected: affectedDays(before, after, today, days, marks), today, marks };
-}
-
-function dayCount(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** Each notice must name a branch that serves people on the first day in question: no one is sent to another closed door. */

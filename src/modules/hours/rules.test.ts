@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { addDays, addMinutes, businessDate, clockOf, weekdayOf } from '#kernel/time.ts';
+import { addDays, addMinutes, businessDate, clockOf, minutesOf, weekdayOf } from '#kernel/time.ts';
 import type { MarkedDay } from './calendar.ts';
 import { change as changeSchema, dayHours, plan as planSchema, type Exception, type Plan } from './plan.ts';
 import { affectedDays, applied, changesToTell, isServedAt, openingOn, openingsFrom, spanOf, whyNotPublished } from './rules.ts';
@@ -225,10 +225,6 @@ describe('a plan under any change', () => {
     }));
   });
 });
-
-function minutesOf(clockText: string): number {
-  return Number(clockText.slice(0, 2)) * 60 + Number(clockText.slice(3));
-}
 
 /** Within a few hours of a change of the clocks, where "the same wall time" has no single meaning. */
 function isNearShift(at: Date, tz: string): boolean {

@@ -2,6 +2,7 @@
  * Opening hours on the branch's own wall clock: pure text, no date library, so that the customer's page (10 KB) and the
  * embedded snippet use the very functions that the server uses.
  */
+import { daysBetween } from '#kernel/wall.ts';
 
 /** How a branch serves on a day (服务方式). */
 export const MODES = ['open', 'appointment_only', 'drive_through', 'machines_only', 'closed'] as const;
@@ -68,7 +69,7 @@ function nightClock(clock: string): string {
 }
 
 function isDayBefore(earlier: string, later: string): boolean {
-  return Date.parse(`${later}T00:00:00Z`) - Date.parse(`${earlier}T00:00:00Z`) === 86_400_000;
+  return daysBetween(earlier, later) === 1;
 }
 
 /** '9:00–11:30，14:00–16:00'. Past midnight reads as the clock on the wall does: '6:00–次日 0:30'. */

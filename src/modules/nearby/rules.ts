@@ -1,3 +1,5 @@
+import { minutesOf } from '#kernel/wall.ts';
+
 /** Metres that somebody on foot goes in a minute, and how long they want to be there before the door shuts. */
 const METRES_A_MINUTE = 80;
 const THERE_BEFORE_MINUTES = 20;
@@ -5,9 +7,4 @@ const THERE_BEFORE_MINUTES = 20;
 /** 赶不及: the door would shut before somebody who sets out now on foot has been served. Clocks of the wall, past midnight as 24:30. */
 export function isTooLate(now: string, until: string, metres: number): boolean {
   return minutesOf(until) - minutesOf(now) < metres / METRES_A_MINUTE + THERE_BEFORE_MINUTES;
-}
-
-function minutesOf(clock: string): number {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
-  return hours * 60 + minutes;
 }

@@ -1,4 +1,5 @@
-import { addDays, clock, dayOf, fullDate } from '#ui/format.ts';
+import { addDays } from '#kernel/wall.ts';
+import { clock, dayOf, fullDate } from '#ui/format.ts';
 import { Badge, BigButton, Notice, Page } from '#ui/public/kit.ts';
 import { named, pickText, words } from '#ui/words.ts';
 import type { Own } from './MyBookingPage.tsx';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useId, useState } from 'react';
-import { addDays } from '#kernel/time.ts';
+import { addDays } from '#kernel/wall.ts';
 import { shortDate } from '#ui/format.ts';
 import { FiguresTable } from '#ui/staff/kit.ts';
 import { type Lot, type Shelf, stepOf, w } from './ask.ts';

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { minutesOf } from '#kernel/wall.ts';
 import { clock, shortDate } from '#ui/format.ts';
 import { Badge, FaultNotice, Loading, Notice, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { pickText } from '#ui/words.ts';
@@ -34,7 +35,7 @@ export function OwnHealth() {
 
 function RoundChip({ round, file, said }: { round: 'morning' | 'evening'; file: File; said: File['entries'][number] | undefined }) {
   const { from, until } = file.rounds[round];
-  const [opens, closes] = [minutes(from), minutes(until)];
+  const [opens, closes] = [minutesOf(from), minutesOf(until)];
   const state = said ? w.saidAt(clock(said.at, file.zone)) : file.minute < opens ? w.coming(from) : file.minute < closes ? w.dueNow : w.overdue;
   return <span><b>{w.rounds[round]}</b> {w.window(from, until)} <Badge kind={said ? 'open' : file.minute < opens ? 'closed' : file.minute < closes ? 'watch' : 'act'}>{state}</Badge></span>;
 }
@@ -42,7 +43,7 @@ function RoundChip({ round, file, said }: { round: 'morning' | 'evening'; file: 
 /** Something is asked for now: the round that is open and not said, or one that is over and was not made up for. */
 function dueNow(file: File, today: File['entries']): boolean {
   if (today.length === 0) return true;
-  return file.minute >= minutes(file.rounds.evening.from) && !today.some((entry) => entry.round === 'evening');
+  return file.minute >= minutesOf(file.rounds.evening.from) && !today.some((entry) => entry.round === 'evening');
 }
 
 export function Entries({ file }: { file: File }) {
@@ -63,9 +64,4 @@ export function Entries({ file }: { file: File }) {
 function saidText(said: Said, file: File): string {
   const parts = [said.temperature === null ? w.notMeasured : `${said.temperature.toFixed(1)} °C`, ...said.symptoms.map((one) => w.symptom[one]), ...(said.household ? [w.household] : []), ...(said.travel ? [w.travel(file.travelDays)] : []), ...(said.contact ? [w.contact] : [])];
   return parts.join(pickText('，', ', '));
-}
-
-function minutes(text: string): number {
-  const [hours = 0, rest = 0] = text.split(':').map(Number);
-  return hours * 60 + rest;
 }

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '#kernel/time.ts';
+import { addDays, daysBetween, weekdayOf } from '#kernel/time.ts';
 import type { MarkedDay } from '../calendar.ts';
 import type { Bilingual, Change, Notice, Plan } from '../plan.ts';
 import { openingOn, weekOn, type OpeningDay } from '../rules.ts';
@@ -67,12 +67,8 @@ function grouped(days: readonly { date: string; before: Hours | null; after: Hou
 export type When = Readonly<{ from: string; to: string; weekdays: readonly number[] | null }>;
 export function whenOf(dates: readonly string[]): When {
   const [from = '', to = from] = [dates[0], dates.at(-1)];
-  const whole = dates.length === daysIn(from, to);
+  const whole = dates.length === daysBetween(from, to) + 1;
   return { from, to, weekdays: whole ? null : [...new Set(dates.map(weekdayOf))].sort((a, b) => a - b) };
-}
-
-function daysIn(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
 }
 
 /** '个人 9:00–17:00，对公不办理' or a word for the mode: what every form says of a day. */

@@ -1,5 +1,6 @@
 import { Button, Drawer, Flex } from 'antd';
-import { addDays, shortDate } from '#ui/format.ts';
+import { addDays } from '#kernel/wall.ts';
+import { shortDate } from '#ui/format.ts';
 import { Badge, FaultNotice, Loading, useCall } from '#ui/staff/kit.ts';
 import { lang, named, pickText } from '#ui/words.ts';
 import { call, type Grid, hoursSaid, PLAN, type PlanOfBranch, w } from './ask.ts';

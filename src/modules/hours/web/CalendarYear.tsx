@@ -1,10 +1,11 @@
 import { Button, Flex, Modal, Select, Space } from 'antd';
 import { useState } from 'react';
+import { weekdayOf } from '#kernel/wall.ts';
 import { count, shortDate } from '#ui/format.ts';
 import { FaultNotice, Loading, Notice, useCall, useDeed, useToast } from '#ui/staff/kit.ts';
 import { named } from '#ui/words.ts';
 import { NETWORK } from '#kernel/network.ts';
-import { call, CALENDAR, type Calendar, type Grid, RENEWS, w, weekdayOf } from './ask.ts';
+import { call, CALENDAR, type Calendar, type Grid, RENEWS, w } from './ask.ts';
 import { DayMark } from './DayMark.tsx';
 import type { Keep } from './HoursPage.tsx';
 import { Month } from './Month.tsx';

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Drawer, Flex, Input, Select } from 'antd';
 import { useState } from 'react';
-import { addDays, shortDate } from '#ui/format.ts';
+import { addDays } from '#kernel/wall.ts';
+import { shortDate } from '#ui/format.ts';
 import { FaultNotice, Loading, Notice, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText } from '#ui/words.ts';
 import { typedSessions, understood } from '../session-text.ts';

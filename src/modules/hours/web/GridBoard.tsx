@@ -1,11 +1,12 @@
 import { DownloadOutlined, PrinterOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Select, Space } from 'antd';
-import { addDays, count, shortDate } from '#ui/format.ts';
+import { addDays, weekdayOf } from '#kernel/wall.ts';
+import { count, shortDate } from '#ui/format.ts';
 import { csvOf, download } from '#ui/staff/csv.ts';
 import { EmptyState, type Stat, StatStrip } from '#ui/staff/kit.ts';
 import { named } from '#ui/words.ts';
 import { servesPeople } from '../wall.ts';
-import { type Grid, type GridBranch, hoursSaid, w, weekdayOf } from './ask.ts';
+import { type Grid, type GridBranch, hoursSaid, w } from './ask.ts';
 import { GridTable } from './GridTable.tsx';
 import type { Keep } from './HoursPage.tsx';
 

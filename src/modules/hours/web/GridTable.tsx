@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { weekdayOf } from '#kernel/wall.ts';
 import { shortDate } from '#ui/format.ts';
 import { Badge, walkGrid } from '#ui/staff/kit.ts';
 import { lang, named, pickText } from '#ui/words.ts';
 import { sessionsText } from '../wall.ts';
-import { type Grid, type GridBranch, hoursSaid, type OpeningDay, w, weekdayOf } from './ask.ts';
+import { type Grid, type GridBranch, hoursSaid, type OpeningDay, w } from './ask.ts';
 import { DayBar } from './DayBar.tsx';
 
 type Props = { grid: Grid; rows: readonly GridBranch[]; open: (branch: string) => void; openDay: (branch: string, date: string) => void };

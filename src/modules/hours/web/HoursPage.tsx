@@ -1,7 +1,7 @@
 import { Button, Tabs } from 'antd';
 import { useSearchParams } from 'react-router';
+import { addDays } from '#kernel/wall.ts';
 import { DeskPage, FaultNotice, Loading, useCall } from '#ui/staff/kit.ts';
-import { addDays } from '#ui/format.ts';
 import { call, DRAFTS, GRID, w } from './ask.ts';
 import { BranchPlan } from './BranchPlan.tsx';
 import { CalendarYear } from './CalendarYear.tsx';

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { addDays, shortDate } from '#ui/format.ts';
+import { addDays } from '#kernel/wall.ts';
+import { shortDate } from '#ui/format.ts';
 import { pickText } from '#ui/words.ts';
 import { w } from './ask.ts';
 import type { ShownMark } from './CalendarYear.tsx';

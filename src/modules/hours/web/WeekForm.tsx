@@ -1,6 +1,6 @@
 import { Button, Checkbox, Drawer, Flex, Input, Select } from 'antd';
 import { useState } from 'react';
-import { addDays } from '#ui/format.ts';
+import { addDays } from '#kernel/wall.ts';
 import { FaultNotice, Loading, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, pickText } from '#ui/words.ts';
 import { call, type Draft, type Grid, PLAN, type PlanOfBranch, RENEWS, w } from './ask.ts';

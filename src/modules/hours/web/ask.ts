@@ -36,11 +36,6 @@ export function inBoth(list: 'reasons' | 'weekReasons', key: string): Bilingual 
   return { zh: zh[list][key] ?? '', en: en[list][key] ?? '' };
 }
 
-/** 1 = Monday … 7 = Sunday. */
-export function weekdayOf(date: string): number {
-  return ((new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7) + 1;
-}
-
 /** 'No' as a word or the times; firms named when theirs differ. */
 export function hoursSaid(hours: Hours): string {
   if (hours.personal.length + hours.corporate.length === 0) return w.modes[hours.mode] ?? '';

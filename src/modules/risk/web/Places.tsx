@@ -1,7 +1,8 @@
 import { Button, Drawer, Input, Segmented } from 'antd';
 import { useState } from 'react';
 import { mayDo } from '#kernel/permission.ts';
-import { addDays, clock, count, shortDate } from '#ui/format.ts';
+import { addDays } from '#kernel/wall.ts';
+import { clock, count, shortDate } from '#ui/format.ts';
 import { Badge, useDeed, useMe, useToast } from '#ui/staff/kit.ts';
 import { named, pickText } from '#ui/words.ts';
 import { can } from '../can.ts';

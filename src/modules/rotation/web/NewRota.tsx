@@ -1,7 +1,8 @@
 import { UploadOutlined } from '@ant-design/icons';
 import { Button, Drawer, Select, Upload } from 'antd';
 import { useState } from 'react';
-import { addDays, count, shortDate } from '#ui/format.ts';
+import { addDays } from '#kernel/wall.ts';
+import { count, shortDate } from '#ui/format.ts';
 import { base64Of, useDeed, useToast } from '#ui/staff/kit.ts';
 import { named } from '#ui/words.ts';
 import { call, DESK, type Desk, w } from './ask.ts';

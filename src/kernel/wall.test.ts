@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
-import { addDays, daysBetween, weekdayOf } from './time.ts';
+import { addDays, daysBetween, weekdayOf } from './wall.ts';
 
 const date = fc.date({ min: new Date('1990-01-01'), max: new Date('2110-01-01'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
 
