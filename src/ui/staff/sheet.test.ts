@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hullOf, labelsOf, sheetOf } from './sheet.ts';
+import { boxesAlong, districtNamesOf, hullOf, labelsOf, sheetOf } from './sheet.ts';
 
 describe('the map without tiles', () => {
   const spots = [{ id: 'a', lng: 104, lat: 30.6 }, { id: 'b', lng: 104.2, lat: 30.7 }, { id: 'c', lng: 104.1, lat: 30.5 }];
@@ -38,5 +38,21 @@ describe('the map without tiles', () => {
     const labels = labelsOf(close, { width: 400, height: 200 });
     expect(labels.length).toBeGreaterThan(0);
     expect(labels.length).toBeLessThan(close.length);
+  });
+
+  it('puts no name on a line that leaves its point', () => {
+    const point = { id: 'a', x: 200, y: 100, chars: 60 };
+    const paper = { width: 400, height: 200 };
+    expect(labelsOf([point], paper)[0]?.anchor).toBe('start');
+    expect(labelsOf([point], paper, boxesAlong([200, 100], [360, 105], 8))[0]?.anchor).toBe('end');
+  });
+
+  it('names districts that lie close together without one name on another, below where above is taken', () => {
+    const paper = { width: 1_000, height: 500 };
+    const districts = Array.from({ length: 8 }, (_, n) => ({ id: String(n), name: '黄大仙区', points: [[400 + 18 * n, 200], [404 + 18 * n, 260]] as const }));
+    const names = districtNamesOf(districts, paper);
+    expect(names.some((one) => one.y < 200) && names.some((one) => one.y > 260)).toBe(true);
+    for (const one of names) for (const other of names) expect(one === other || one.box[2] <= other.box[0] || other.box[2] <= one.box[0] || one.box[3] <= other.box[1] || other.box[3] <= one.box[1]).toBe(true);
+    expect(districtNamesOf(districts.slice(0, 1), paper)).toEqual([]);
   });
 });

@@ -60,11 +60,11 @@ function turn(a: readonly [number, number] | undefined, b: readonly [number, num
 }
 
 export type Label = Readonly<{ id: string; x: number; y: number; anchor: 'start' | 'end' | 'middle' }>;
-type Box = readonly [left: number, top: number, right: number, bottom: number];
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
-/** Names beside their points, each on the first side where it covers neither a point nor another name; without one, no name. */
-export function labelsOf(points: readonly { id: string; x: number; y: number; chars: number }[], sheet: { width: number; height: number }): Label[] {
-  const taken: Box[] = points.map((one) => [one.x - 11, one.y - 11, one.x + 11, one.y + 11]);
+/** Names beside their points, each on the first side where it covers neither a point nor another name nor what else is `drawn`; without one, no name. */
+export function labelsOf(points: readonly { id: string; x: number; y: number; chars: number }[], sheet: { width: number; height: number }, drawn: readonly Box[] = []): Label[] {
+  const taken: Box[] = [...points.map(boxOfPoint), ...drawn];
   return points.flatMap((one, index) => {
     const wide = one.chars;
     const sides: (Label & { box: Box })[] = [
@@ -78,6 +78,48 @@ export function labelsOf(points: readonly { id: string; x: number; y: number; ch
     taken.push(free.box);
     const { box: _, ...label } = free;
     return [label];
+  });
+}
+
+const AROUND_POINT = 11;
+
+function boxOfPoint({ x, y }: { x: number; y: number }): Box {
+  return [x - AROUND_POINT, y - AROUND_POINT, x + AROUND_POINT, y + AROUND_POINT];
+}
+
+export type District = Readonly<{ id: string; name: string; points: readonly (readonly [number, number])[] }>;
+export type DistrictName = Readonly<{ id: string; name: string; x: number; y: number; box: Box }>;
+
+/** From a district's outermost branch to the middle of its name's line, and half the height of that. */
+const [NAME_ABOVE, NAME_BELOW, HALF_NAME] = [45, 52, 12];
+/** A character of a district's name: 15 px, spaced. */
+const [NAME_WIDE, NAME_NARROW] = [18.5, 12];
+
+/** Where there are several districts, their names: each above its northernmost branch, or else below its southernmost, where it covers no branch and no other name; without room, none. */
+export function districtNamesOf(districts: readonly District[], sheet: { width: number; height: number }): DistrictName[] {
+  const seen = districts.filter(({ points }) => points.length > 0);
+  if (seen.length < 2) return [];
+  const taken: Box[] = seen.flatMap(({ points }) => points.map(([x, y]) => boxOfPoint({ x, y })));
+  return seen.flatMap(({ id, name, points }) => {
+    const half = widthOf(name, NAME_WIDE, NAME_NARROW) / 2;
+    const [top, bottom] = [points.reduce((found, at) => (at[1] < found[1] ? at : found)), points.reduce((found, at) => (at[1] > found[1] ? at : found))];
+    const places = [[top[0], top[1] - NAME_ABOVE], [bottom[0], bottom[1] + NAME_BELOW]].map(([x = 0, y = 0]) => {
+      const inside = Math.min(Math.max(x, half), sheet.width - half);
+      return { id, name, x: inside, y: y + 5, box: [inside - half, y - HALF_NAME, inside + half, y + HALF_NAME] as const };
+    });
+    const free = places.find(({ box }) => box[1] > 0 && box[3] < sheet.height && taken.every((other) => !overlap(box, other)));
+    if (!free) return [];
+    taken.push(free.box);
+    return [free];
+  });
+}
+
+/** A drawn line as boxes along it, so that no name lies on it. */
+export function boxesAlong([x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number], halfWidth: number): Box[] {
+  const steps = Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / (2 * halfWidth)));
+  return Array.from({ length: steps + 1 }, (_, n) => {
+    const [x, y] = [x0 + ((x1 - x0) * n) / steps, y0 + ((y1 - y0) * n) / steps];
+    return [x - halfWidth, y - halfWidth, x + halfWidth, y + halfWidth] as const;
   });
 }
 

@@ -80,9 +80,9 @@ function OneClosure({ closure, places, zone, isNewest }: { closure: Closure; pla
         { label: w.toCall, value: toCall.length, ...(toCall.length > 0 && { kind: 'act' as const, main: true }) },
       ]} />
       <StateBar closure={closure} />
-      <FlowMap closure={closure} places={places} branch={branch.id} />
       <h3>{w.callList} {toCall.length > 0 && <Badge kind="act">{toCall.length}</Badge>}</h3>
       {toCall.length === 0 ? <p className="soft">{w.callListEmpty}</p> : <CallList offers={toCall} zone={zone} numbers={onPaper} />}
+      <FlowMap closure={closure} places={places} branch={branch.id} />
       <details className="no-print"><summary>{w.all} · {w.progress(closure.offers.length - open, closure.offers.length)}</summary><People offers={closure.offers} zone={zone} /></details>
       {filing && <Filing closure={closure} close={() => setFiling(false)} />}
     </section>

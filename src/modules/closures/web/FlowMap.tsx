@@ -1,6 +1,6 @@
 import { count } from '#ui/format.ts';
 import { FiguresTable } from '#ui/staff/kit.ts';
-import { labelsOf, sheetOf, widthOf } from '#ui/staff/sheet.ts';
+import { boxesAlong, labelsOf, sheetOf, widthOf } from '#ui/staff/sheet.ts';
 import { named, pickText, words } from '#ui/words.ts';
 import { flowsOf, STANDS, type Flow, type Stand } from '../rules-flow.ts';
 import { en } from './flow-words.en.ts';
@@ -25,16 +25,19 @@ export function FlowMap({ closure, places, branch }: { closure: Closure; places:
   if (flows.length === 0) return null;
   const known = new Map(places.map((one) => [one.id, one]));
   // The same number stands in the drawing and in the figures: names have no room on a phone.
-  const number = (to: string | null) => (to === null || to === branch ? '' : `${flows.findIndex((flow) => flow.to === to) + 1} `);
+  const away = flows.filter((flow) => flow.to !== null && flow.to !== branch);
+  const number = (flow: Flow) => (away.includes(flow) ? `${away.indexOf(flow) + 1} ` : '');
   const name = (to: string | null) => (to === null ? w.nowhere : to === branch ? w.sameBranch : named(known.get(to) ?? { name: '', nameEn: '' }));
   const placed = places.filter((one): one is Placed => one.lng !== null && one.lat !== null && (one.id === branch || flows.some((flow) => flow.to === one.id)));
   const from = placed.find((one) => one.id === branch);
   return (
     <section className="flow" aria-label={w.title}>
       <h3>{w.title}</h3>
-      {from && placed.length > 1 && <Drawing from={from} placed={placed} flows={flows.filter((flow) => flow.to !== branch)} says={flows.map((flow) => `${name(flow.to)} ${said(flow)}`).join(pickText('；', '; '))} />}
-      <ul className="flow-legend" aria-hidden="true">{STANDS.map((stand) => <li key={stand}><svg width="44" height="12"><path className="flow-line" data-stand={stand} strokeWidth={4} d="M2 6h40" /></svg>{w.stands[stand]}</li>)}</ul>
-      <FiguresTable label={w.title} table={{ columns: [w.to, ...STANDS.map((stand) => w.stands[stand])], rows: flows.map((flow) => [`${number(flow.to)}${name(flow.to)}`, ...STANDS.map((stand) => count(flow.counts[stand]))]) }} />
+      <div>
+        {from && placed.length > 1 && <Drawing from={from} placed={placed} flows={away} says={flows.map((flow) => `${name(flow.to)} ${said(flow)}`).join(pickText('；', '; '))} />}
+        <ul className="flow-legend" aria-hidden="true">{STANDS.map((stand) => <li key={stand}><svg width="44" height="12"><path className="flow-line" data-stand={stand} strokeWidth={4} d="M2 6h40" /></svg>{w.stands[stand]}</li>)}</ul>
+      </div>
+      <FiguresTable label={w.title} table={{ columns: [w.to, ...STANDS.map((stand) => w.stands[stand])], rows: flows.map((flow) => [`${number(flow)}${name(flow.to)}`, ...STANDS.map((stand) => count(flow.counts[stand]))]) }} />
     </section>
   );
 }
@@ -46,7 +49,7 @@ function Drawing({ from, placed, flows, says }: { from: Placed; placed: readonly
   const goals = flows.flatMap((flow, nth) => placed.filter((one) => one.id === flow.to).map((one) => ({ one, flow, number: nth + 1, at: sheet.at(one.lng, one.lat) })));
   const label = (one: Placed, flow: Flow) => w.people(named(one), count(flow.all));
   // The closed branch's own name first: it has the choice of sides.
-  const labels = labelsOf([{ id: from.id, x: start[0], y: start[1], chars: widthOf(named(from), WIDE, NARROW) }, ...goals.map(({ one, flow, at: [x, y] }) => ({ id: one.id, x, y, chars: widthOf(label(one, flow), WIDE, NARROW) }))], sheet);
+  const labels = labelsOf([{ id: from.id, x: start[0], y: start[1], chars: widthOf(named(from), WIDE, NARROW) }, ...goals.map(({ one, flow, at: [x, y] }) => ({ id: one.id, x, y, chars: widthOf(label(one, flow), WIDE, NARROW) }))], sheet, goals.flatMap(({ at }) => boxesAlong(start, at, THICKEST)));
   const nameAt = (id: string, text: string) => { const place = labels.find((one) => one.id === id); return place && <text key={id} className="flow-name" x={place.x} y={place.y} textAnchor={place.anchor}>{text}</text>; };
   return (
     <div className="flow-sheet">

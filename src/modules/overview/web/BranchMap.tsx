@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { count } from '#ui/format.ts';
 import { named, words } from '#ui/words.ts';
 import { DistrictNames, Districts, useNarrow } from '#ui/staff/kit.ts';
-import { labelsOf, type Sheet, sheetOf, widthOf } from '#ui/staff/sheet.ts';
+import { districtNamesOf, labelsOf, type Sheet, sheetOf, widthOf } from '#ui/staff/sheet.ts';
 import type { BranchNow, Network } from './RegionPage.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -25,15 +25,16 @@ export function BranchMap({ network, chosen, choose }: { network: Network; chose
   const sheet = useMemo(() => sheetOf(placed, paper.width, paper.height, paper.margin), [where, paper]);
   if (placed.length === 0) return <p className="soft">{w.noMap}</p>;
   const points = placed.map((one) => ({ one, at: sheet.at(one.lng, one.lat) }));
-  const labels = new Map(labelsOf(points.map(({ one, at }) => ({ id: one.id, x: at[0], y: at[1], chars: widthOf(named(one)) })), sheet).map((label) => [label.id, label]));
   const districts = network.regions.map((region) => ({ id: region.id, name: named(region), points: points.filter(({ one }) => one.region === region.id).map(({ at }) => at) }));
+  const districtNames = districtNamesOf(districts, sheet);
+  const labels = new Map(labelsOf(points.map(({ one, at }) => ({ id: one.id, x: at[0], y: at[1], chars: widthOf(named(one)) })), sheet, districtNames.map(({ box }) => box)).map((label) => [label.id, label]));
   const ringed = points.find(({ one }) => one.id === chosen);
   return (
     <div className="branch-map">
       <div className="branch-map-sheet">
       <svg viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="group" aria-label={w.map}>
         <Districts sheet={sheet} districts={districts} />
-        <DistrictNames districts={districts} />
+        <DistrictNames names={districtNames} />
         {ringed && RINGS_KM.map((km) => (
           <g key={km}><circle className="ring" cx={ringed.at[0]} cy={ringed.at[1]} r={km * sheet.km} /><text className="ring-label" x={ringed.at[0] + km * sheet.km + 4} y={ringed.at[1] - 4}>{`${km} ${w.km}`}</text></g>
         ))}

@@ -37,19 +37,21 @@ function ChangeChoices({ rota, figures }: Shown) {
   const { changeChoices: choices, changes, plan } = figures;
   const take = useDeed((changePriceKm: number) => call('POST /api/rotation/rotas/:rota/plan', { params: { rota: rota.id }, body: { fewChanges: true, changePriceKm } }), { renews: RENEWS });
   const whom = (residents: number) => (rota.isSites ? w.onPlaces : w.onPeople)(count(Math.round(residents)));
+  // Who is told often counts more than once, as the picture's axis does: else fewer changes could seem to disturb more people.
+  const pointOf = (one: { cells: number; residentDays: number; meanKm: number }) => w.changePoint(count(one.cells), (rota.isSites ? w.onPlaceDays : w.onPeopleDays)(count(Math.round(one.residentDays))), kilometres(one.meanKm));
   const told = rota.isSites ? w.placeDays : w.peopleDays;
   // The price that was chosen may not be on the next curve, because another point is better in both: then the plan itself is the one pressed.
   const isOnCurve = choices.some((one) => one.priceKm === changes.priceKm);
   const { priceKm } = changes;
-  const ownChip = priceKm === null || isOnCurve ? [] : [{ key: 'own', text: `${w.thisPlan} · ${w.changePoint(count(changes.cells), whom(changes.residents))} · ${kilometres(plan.meanKm)}`, chosen: true, take: () => void take.run(priceKm) }];
+  const ownChip = priceKm === null || isOnCurve ? [] : [{ key: 'own', text: `${w.thisPlan} · ${pointOf({ ...changes, meanKm: plan.meanKm })}`, chosen: true, take: () => void take.run(priceKm) }];
   const says = changes.cells === 0 ? w.changesNone : w.changesSays(count(changes.cells), count(Math.round(changes.residents)), kilometres(plan.meanKm));
   const option = useMemo(() => ({
     grid: GRID,
-    tooltip: { trigger: 'item', formatter: ({ name, data }: { name: string; data: { value: readonly [number, number] } }) => `${name} · ${kilometres(data.value[1])} ${w.meanKm}` },
+    tooltip: { trigger: 'item', formatter: '{b}' },
     xAxis: { type: 'value', splitNumber: 4, name: told, nameLocation: 'middle', nameGap: 26, ...AXIS, splitLine: { show: false }, axisLine: { lineStyle: { color: t.lineStrong } } },
     yAxis: { type: 'value', name: w.meanKm, ...UP },
     series: [
-      { type: 'line', ...POINT, data: choices.map((one) => ({ name: w.changePoint(count(one.cells), whom(one.residents)), value: [Math.round(one.residentDays), rounded(one.meanKm)] })) },
+      { type: 'line', ...POINT, data: choices.map((one) => ({ name: pointOf(one), value: [Math.round(one.residentDays), rounded(one.meanKm)] })) },
       marked(w.thisPlan, [Math.round(changes.residentDays), rounded(plan.meanKm)]),
     ],
   }), [figures, rota.isSites]);
@@ -58,7 +60,7 @@ function ChangeChoices({ rota, figures }: Shown) {
       <Picture title={w.changes} says={says} option={option} height={300} table={{ columns: [w.cells, w.told, told, w.meanKm, w.rules], rows: choices.map((one) => [count(one.cells), whom(one.residents), count(Math.round(one.residentDays)), kilometres(one.meanKm), count(one.broken)]) }} />
       {rota.may.plan && (
         <Chips label={w.takeChanges} busy={take.busy || rota.state === 'planning'} choices={[...ownChip, ...choices.map((one) => ({
-          key: String(one.priceKm), text: `${w.changePoint(count(one.cells), whom(one.residents))} · ${kilometres(one.meanKm)}`, chosen: changes.priceKm === one.priceKm, take: () => void take.run(one.priceKm),
+          key: String(one.priceKm), text: pointOf(one), chosen: changes.priceKm === one.priceKm, take: () => void take.run(one.priceKm),
         }))]} />
       )}
     </div>
@@ -66,7 +68,6 @@ function ChangeChoices({ rota, figures }: Shown) {
 }
 
 type Mind = Figures['mindChoices'][number];
-const MINDS: readonly Mind['minds'][] = ['mean', 'beyond'];
 
 function MindChoices({ rota, figures }: Shown) {
   const { mindChoices: choices, plan } = figures;
@@ -77,20 +78,9 @@ function MindChoices({ rota, figures }: Shown) {
     await call('POST /api/rotation/rotas/:rota/plan', { params, body: { fewChanges: false } });
   }, { renews: RENEWS });
   const hasElders = choices.every((one) => one.eldersKm !== null);
-  const upOf = (one: Pick<Mind, 'eldersKm' | 'beyond'>) => (hasElders ? rounded(one.eldersKm ?? 0) : Math.round(one.beyond * 1_000) / 10);
   const nameOf = (one: Mind) => (one.minds === 'beyond' ? w.mindBeyond : one.eldersWeigh === 1 ? w.mindMean : w.mindElders(String(one.eldersWeigh)));
   const far = w.tooFar(String(limits.limitKm));
-  const option = useMemo(() => ({
-    tooltip: { trigger: 'item', formatter: ({ name, data }: { name: string; data: { value: readonly [number, number] } }) => `${name} · ${data.value[0]} / ${data.value[1]}` },
-    grid: { ...GRID, right: 88 },
-    xAxis: { type: 'value', splitNumber: 4, name: w.everybodyKm, nameLocation: 'middle', nameGap: 26, ...AXIS, splitLine: { show: false }, axisLine: { lineStyle: { color: t.lineStrong } } },
-    yAxis: { type: 'value', name: hasElders ? w.eldersKm : far, ...UP },
-    series: [
-      // The weights lie close together: the line says their order, its end what it is.
-      ...MINDS.map((minds) => ({ type: 'line', ...POINT, symbol: minds === 'mean' ? 'circle' : 'rect', endLabel: { show: true, formatter: '{b}', color: t.inkSoft, distance: 8 }, data: choices.filter((one) => one.minds === minds).map((one) => ({ name: nameOf(one), value: [rounded(one.meanKm), upOf(one)] })) })),
-      marked(w.thisPlan, [rounded(plan.meanKm), upOf(plan)]),
-    ],
-  }), [figures, far]);
+  const option = useMemo(() => mindedOption([{ name: w.thisPlan, ...plan }, ...choices.map((one) => ({ name: nameOf(one), ...one }))], hasElders), [figures]);
   const says = hasElders && plan.eldersKm !== null ? w.mindedSays(kilometres(plan.meanKm), kilometres(plan.eldersKm)) : w.mindedFar(kilometres(plan.meanKm), percent(plan.beyond));
   return (
     <div className="choice">
@@ -103,6 +93,34 @@ function MindChoices({ rota, figures }: Shown) {
       )}
     </div>
   );
+}
+
+type Felt = Readonly<{ name: string; meanKm: number; eldersKm: number | null; beyond: number }>;
+
+/** A line for each way to choose, the plan first: how far everybody goes and how far an elder. Points that lie close together keep a line, and figures, of their own. */
+function mindedOption(felt: readonly Felt[], hasElders: boolean) {
+  const ways = felt.map((one) => ({ all: rounded(one.meanKm), elders: rounded(hasElders ? (one.eldersKm ?? 0) : one.meanKm) }));
+  const [least, most] = [Math.min(...ways.flatMap((one) => [one.all, one.elders])), Math.max(...ways.flatMap((one) => [one.all, one.elders]))];
+  // A few metres must not look like half the picture.
+  const room = Math.max(LEAST_ROOM_KM, (most - least) / 4);
+  const says = (nth: number) => { const one = felt[nth]; return one === undefined ? '' : `${kilometres(one.meanKm)} · ${hasElders ? kilometres(one.eldersKm ?? 0) : percent(one.beyond)}`; };
+  const points = (of: (one: (typeof ways)[number]) => number, labelled: (one: (typeof ways)[number]) => boolean) => ways.map((one, nth) => ({ value: [of(one), nth], label: { show: labelled(one), formatter: says(nth), position: 'right', color: t.ink, fontWeight: nth === 0 ? 600 : 400 } }));
+  return {
+    grid: { left: 8, right: 96, top: hasElders ? 36 : 8, bottom: 28, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    ...(hasElders && { legend: { top: 0, left: 0, itemGap: 16, textStyle: { color: t.ink } } }),
+    xAxis: { type: 'value', splitNumber: 4, name: w.meanKm, nameLocation: 'middle', nameGap: 26, ...AXIS, min: tenthBelow(least - room), max: tenthBelow(most + room) + 0.1 },
+    yAxis: { type: 'category', inverse: true, data: felt.map((one) => one.name), axisTick: { show: false }, axisLine: { show: false }, axisLabel: { color: t.ink } },
+    series: [
+      { type: 'scatter', name: w.everybodyKm, symbolSize: 12, itemStyle: { color: t.indigo }, data: points((one) => one.all, (one) => !hasElders || one.all > one.elders) },
+      ...(hasElders ? [{ type: 'scatter', name: w.eldersKm, symbol: 'diamond', symbolSize: 15, itemStyle: { color: t.amber }, data: points((one) => one.elders, (one) => one.elders >= one.all) }] : []),
+    ],
+  };
+}
+
+const LEAST_ROOM_KM = 0.1;
+
+function tenthBelow(km: number): number {
+  return Math.max(0, Math.floor(km * 10) / 10);
 }
 
 type Chip = { key: string; text: string; chosen: boolean; take: () => void };

@@ -26,8 +26,8 @@ export function RotaBoard({ rota, address, keep }: { rota: Rota; address: URLSea
       )}
       <CrewMissing rota={rota} />
       <RotaMap rota={rota} address={address} keep={keep} />
-      {rota.figures && <RotaPictures rota={rota} figures={rota.figures} />}
       <TurnGrid rota={rota} />
+      {rota.figures && <RotaPictures rota={rota} figures={rota.figures} />}
       {changes && <LimitsForm rota={rota} close={() => setChanges(false)} />}
     </>
   );

@@ -2,7 +2,7 @@ import { Segmented } from 'antd';
 import { useMemo } from 'react';
 import { count, shortDate } from '#ui/format.ts';
 import { DistrictNames, Districts, useNarrow } from '#ui/staff/kit.ts';
-import { labelsOf, type Sheet, sheetOf, widthOf } from '#ui/staff/sheet.ts';
+import { districtNamesOf, labelsOf, type Sheet, sheetOf, widthOf } from '#ui/staff/sheet.ts';
 import { named } from '#ui/words.ts';
 import { type Keep, kilometres, periodText, type Rota, type View, w } from './ask.ts';
 
@@ -32,7 +32,8 @@ export function RotaMap({ rota, address, keep }: { rota: Rota; address: URLSearc
   const most = rota.areas.reduce((found, one) => Math.max(found, one.residents), 1);
   const points = rota.branches.map((one) => ({ one, at: sheet.at(one.lng, one.lat), open: isOpen(one, view, day) }));
   const districts = rota.regions.map((region) => ({ id: region.id, name: named(region), points: points.filter(({ one }) => one.region === region.id).map(({ at }) => at) }));
-  const labels = labelsOf(points.slice(0, MOST_LABELS).map(({ one, at }) => ({ id: one.id, x: at[0], y: at[1], chars: widthOf(named(one)) })), sheet);
+  const districtNames = districtNamesOf(districts, sheet);
+  const labels = labelsOf(points.slice(0, MOST_LABELS).map(({ one, at }) => ({ id: one.id, x: at[0], y: at[1], chars: widthOf(named(one)) })), sheet, districtNames.map(({ box }) => box));
   const open = view === 'random' ? rota.branches.filter((one) => isOpen(one, 'plan', day)).length : points.filter((one) => one.open).length;
   const people = rota.areas.reduce((sum, one) => sum + one.residents, 0);
   const mean = rota.areas.reduce((sum, one, n) => sum + one.residents * (ways[n] ?? 0), 0) / Math.max(1, people);
@@ -52,7 +53,7 @@ export function RotaMap({ rota, address, keep }: { rota: Rota; address: URLSearc
             const km = ways[n] ?? 0;
             return <circle key={`${area.name}${n}`} className="area" data-band={bandOf(km)} cx={x} cy={y} r={paper.areas * (rota.isSites ? 17 : 5 + 11 * Math.sqrt(area.residents / most))}><title>{w.areaSays(area.name, count(area.residents), kilometres(km))}</title></circle>;
           })}
-          <DistrictNames districts={districts} />
+          <DistrictNames names={districtNames} />
           {view !== 'random' && points.map(({ one, at: [x, y], open: opens }) => (
             <g key={one.id} className="turn-point" data-open={opens ? '' : undefined}>
               {opens ? <circle cx={x} cy={y} r={7.5} /> : <path d={`M${x - 5} ${y - 5}l10 10M${x + 5} ${y - 5}l-10 10`} />}

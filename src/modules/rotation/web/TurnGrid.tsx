@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { count, shortDate } from '#ui/format.ts';
 import { csvOf, download } from '#ui/staff/csv.ts';
-import { useDeed, walkGrid } from '#ui/staff/kit.ts';
+import { useDeed, useNarrow, walkGrid } from '#ui/staff/kit.ts';
 import { named } from '#ui/words.ts';
 import { call, periodText, RENEWS, type Rota, type RotaBranch, w } from './ask.ts';
 
@@ -17,6 +17,8 @@ export function TurnGrid({ rota }: { rota: Rota }) {
   const params = (branch: string) => ({ rota: rota.id, turnOf: branch });
   const pin = useDeed(({ branch, period: { date, half }, to }: { branch: string; period: Period; to: Pin }) => call('PUT /api/rotation/rotas/:rota/turns/:turnOf', { params: params(branch), body: { day: rota.dates.indexOf(date) + 1, ...(half !== null && { half }), pin: to } }), { renews: RENEWS });
   const teams = useDeed(({ branch, to }: { branch: string; to: RotaBranch['teams'] }) => call('PUT /api/rotation/rotas/:rota/turns/:turnOf', { params: params(branch), body: { teams: to } }), { renews: RENEWS });
+  // On a phone the days come first: who works them is looked up after.
+  const teamsLast = useNarrow();
   const openedOn = (date: string) => periodsOn(rota, date).map(({ p }) => w.openCount(count(rota.branches.filter((one) => (one.days?.[p] ?? '') !== '').length))).join(' / ');
   return (
     <section className="panel turns" aria-label={w.grid}>
@@ -31,40 +33,48 @@ export function TurnGrid({ rota }: { rota: Rota }) {
         <table className="turn-grid">
           <caption className="unseen">{w.grid}</caption>
           <thead><tr>
-            <th scope="col">{w.branch}</th><th scope="col">{w.teams}</th>
-            {rota.dates.map((date) => <th key={date} scope="col">{shortDate(date)}<small>{openedOn(date)}</small></th>)}
+            <th scope="col">{w.branch}</th>
+            {!teamsLast && <th scope="col">{w.teams}</th>}
+            {rota.dates.map((date) => <th key={date} scope="col" className="turn-date">{shortDate(date)}<small>{openedOn(date)}</small></th>)}
+            {teamsLast && <th scope="col">{w.teams}</th>}
           </tr></thead>
           <tbody>
-            {rota.branches.map((branch, row) => (
-              <tr key={branch.id}>
-                <th scope="row">{named(branch)}<small>{branch.days && (rota.limits.halves ? w.halvesOpen : w.daysOpen)(branch.days.filter((day) => day !== '').length)}</small></th>
-                <td>{rota.may.change
+            {rota.branches.map((branch, row) => {
+              const team = (
+                <td className="turn-teams">{rota.may.change
                   ? <Select size="small" variant="borderless" aria-label={w.teamsOf(named(branch))} value={branch.teams} disabled={teams.busy} options={TEAMS.map((value) => ({ value, label: w.teamChoices[value] ?? '' }))} onChange={(to) => void teams.run({ branch: branch.id, to })} popupMatchSelectWidth={false} />
                   : w.teamChoices[branch.teams]}
                 </td>
-                {rota.dates.map((date) => (
-                  <td key={date}>
-                    <div className="turn-day">
-                      {periodsOn(rota, date).map(({ period, p }) => {
-                        const turn = branch.days?.[p];
-                        const pinned = branch.pins[p] ?? 0;
-                        return (
-                          <button
-                            key={p} type="button" className="turn-cell" data-turn={turn === undefined ? 'none' : turn === '' ? 'rest' : 'open'} data-pin={pinned === 0 ? undefined : pinned} data-cell={`${row}.${p}`} aria-disabled={!rota.may.change}
-                            tabIndex={at[0] === row && at[1] === p ? 0 : -1} onFocus={() => setAt([row, p])} onKeyDown={(event) => walkGrid(event, row, p)}
-                            onClick={() => { if (rota.may.change) void pin.run({ branch: branch.id, period, to: nextPin(pinned) }); }}
-                          >
-                            <span className="unseen">{w.cell(named(branch), periodText(period), saidOf(turn, pinned))}</span>
-                            <b>{turn === undefined ? '·' : turn === '' ? '–' : turn}</b>
-                            {pinned !== 0 && <small>{pinned === 1 ? w.mustOpen : w.mustClose}</small>}
-                          </button>
-                        );
-                      })}
-                    </div>
-                  </td>
-                ))}
-              </tr>
-            ))}
+              );
+              return (
+                <tr key={branch.id}>
+                  <th scope="row">{named(branch)}<small>{branch.days && (rota.limits.halves ? w.halvesOpen : w.daysOpen)(branch.days.filter((day) => day !== '').length)}</small></th>
+                  {!teamsLast && team}
+                  {rota.dates.map((date) => (
+                    <td key={date}>
+                      <div className="turn-day">
+                        {periodsOn(rota, date).map(({ period, p }) => {
+                          const turn = branch.days?.[p];
+                          const pinned = branch.pins[p] ?? 0;
+                          return (
+                            <button
+                              key={p} type="button" className="turn-cell" data-turn={turn === undefined ? 'none' : turn === '' ? 'rest' : 'open'} data-pin={pinned === 0 ? undefined : pinned} data-cell={`${row}.${p}`} aria-disabled={!rota.may.change}
+                              tabIndex={at[0] === row && at[1] === p ? 0 : -1} onFocus={() => setAt([row, p])} onKeyDown={(event) => walkGrid(event, row, p)}
+                              onClick={() => { if (rota.may.change) void pin.run({ branch: branch.id, period, to: nextPin(pinned) }); }}
+                            >
+                              <span className="unseen">{w.cell(named(branch), periodText(period), saidOf(turn, pinned))}</span>
+                              <b>{turn === undefined ? '·' : turn === '' ? '–' : turn}</b>
+                              {pinned !== 0 && <small>{pinned === 1 ? w.mustOpen : w.mustClose}</small>}
+                            </button>
+                          );
+                        })}
+                      </div>
+                    </td>
+                  ))}
+                  {teamsLast && team}
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       </div>
