@@ -65,6 +65,9 @@ for (const lang of ['zh', 'en'] as const) {
     expect(await axe(page)).toEqual([]);
     expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     await screenshot(page, `hours/branch-largest-${lang}`, { fullPage: true });
+    // In large type too a day stands on one line, not one character below the other.
+    await page.evaluate(`document.documentElement.dataset.size = 'large'`);
+    expect(await page.evaluate<number>(`Math.max(...[...document.querySelectorAll('.week tbody th')].map((day) => day.getBoundingClientRect().height))`)).toBeLessThan(100);
     await close();
   });
 }
@@ -90,6 +93,8 @@ for (const lang of ['zh', 'en'] as const) {
     await list.getByRole('listitem').first().waitFor();
     expect(await list.getByRole('listitem').count()).toBeGreaterThan(2);
     expect(await page.evaluate<boolean>(`document.body.innerText.indexOf('0380') < document.body.innerText.indexOf(document.querySelector('.near-list li a').innerText)`)).toBe(true);
+    // Where to go, and until when, is read without scrolling.
+    expect(await page.evaluate<number>(`document.querySelector('.near-list .near-state').getBoundingClientRect().bottom`)).toBeLessThan(844);
     await screenshot(page, `nearby/now-${lang}`, { fullPage: true });
     expect(await axe(page)).toEqual([]);
     await page.getByRole('button', { name: say.tomorrow }).click();
@@ -129,6 +134,11 @@ test('the place is asked for only when the person wants it, leaves the phone rou
   await Promise.all([page.waitForRequest((request) => /near=/.test(request.url()) && !request.url().includes('83.21')), page.getByRole('button', { name: /地图/ }).click({ position: { x: 20, y: 40 } })]);
   await page.getByText('地图上的点附近').waitFor();
   expect(sent().at(-1)).toMatch(/^\d+\.\d{2},\d+\.\d{2}$/);
+  // In another city nobody is told to hurry on foot.
+  await page.goto(`/near?at=121.47,31.23&place=${encodeURIComponent('上海')}`);
+  await page.getByText('您选的地方附近没有我行网点').waitFor();
+  expect(await page.getByText(/走过去/).count()).toBe(0);
+  expect(await page.getByRole('button', { name: /地图/ }).count()).toBe(0);
   await close();
 });
 

@@ -11,7 +11,7 @@ import { openBank, type TestBank } from '#test/rig/bank.ts';
 import { until } from '#test/rig/until.ts';
 import { places } from './reads/places.ts';
 import { whereToGo } from './reads/where-to-go.ts';
-import { isTooLate } from './rules.ts';
+import { isFar, isTooLate } from './rules.ts';
 
 const ON = '2026-03-02';
 const at = (clock: string) => instantOf(ON, clock, 'Asia/Shanghai');
@@ -110,4 +110,8 @@ test.each([
   ['09:44', '9:45', 0, true], ['11:09', '11:30', 0, false], ['11:09', '11:30', 400, true], ['16:00', '17:00', 3_000, false], ['16:30', '17:00', 3_000, true], ['23:30', '24:30', 1_000, false],
 ])('at %s a door that is open until %s, %i metres away, is too late on foot: %s', (now, until, metres, late) => {
   expect(isTooLate(now, until, metres)).toBe(late);
+});
+
+test('a branch in the next district is near, one in another city is not', () => {
+  expect([4_700, 25_000, 80_000, 3_743_000].map(isFar)).toEqual([false, false, true, true]);
 });

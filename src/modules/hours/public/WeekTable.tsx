@@ -23,8 +23,8 @@ export function WeekTable({ days, today }: { days: readonly FeedDay[]; today: st
               {day.occasion && <span class="soft"> {pickText(day.occasion.zh, day.occasion.en)}</span>}
               {day.changed && <> <Badge kind="watch">{w.changed}</Badge></>}
             </th>
-            <td><Times day={day} group="personal" />{day.mode === 'appointment_only' && <span class="soft"> {w.byAppointment}</span>}</td>
-            <td><Times day={day} group="corporate" /></td>
+            <td data-label={w.personal}><Times day={day} group="personal" />{day.mode === 'appointment_only' && <span class="soft"> {w.byAppointment}</span>}</td>
+            <td data-label={w.corporate}><Times day={day} group="corporate" /></td>
           </tr>
         ))}
       </tbody>

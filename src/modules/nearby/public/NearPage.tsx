@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { clock } from '#ui/format.ts';
+import { clock, distance } from '#ui/format.ts';
 import { hearBankTime } from '#ui/bank-clock.ts';
 import { Empty, keep, Loading, Notice, Page, type PageProps, RefusedNotice, useAsk } from '#ui/public/kit.ts';
 import { EmergencyLine, Ways } from '#ui/public/Ways.tsx';
 import { named, say } from '#ui/words.ts';
-import { isTooLate } from '../rules.ts';
+import { isFar, isTooLate } from '../rules.ts';
 import { call, rough, w, type Answered, type Near, type Spot } from './ask.ts';
 import './nearby.css';
 import { NearMap } from './NearMap.tsx';
@@ -27,7 +27,7 @@ export function NearPage({ query }: PageProps) {
   const { answer } = useAsk((signal) => call('GET /api/public/nearby/places', { signal }), []);
   return (
     <Page title={w.title} back="/">
-      {answer && <Ways ways={answer.withoutComing} services={answer.withoutComing.services} title={w.without} />}
+      {answer && <Ways ways={answer.withoutComing} services={answer.withoutComing.services} title={spot ? w.withoutBrief : w.without} brief={spot !== undefined} />}
       {spot
         ? <Found spot={spot} query={query} onMove={(point) => setOwn({ ...point, name: w.mapPlace })} onElsewhere={() => choose(undefined)} />
         : <PlaceChooser onChoose={(place) => choose({ ...place, name: named(place) })} onFound={setOwn} />}
@@ -72,11 +72,13 @@ function List({ answer, asked, group, spot, onMove }: { answer: Answered; asked:
   // Sorted and measured here, from the exact place that only this page knows.
   const measured = answer.branches.map((branch) => ({ branch, metres: metresTo(spot, branch) }));
   // Nobody shall hurry to a door that shuts in their face: those come after all others.
-  const branches = measured.map((one) => ({ ...one, late: answer.when === 'now' && shutsFirst(one, answer.at) })).toSorted((a, b) => Number(a.late) - Number(b.late) || a.metres - b.metres);
+  const branches = measured.map((one) => ({ ...one, late: answer.when === 'now' && !isFar(one.metres) && shutsFirst(one, answer.at) })).toSorted((a, b) => Number(a.late) - Number(b.late) || a.metres - b.metres);
+  const nearest = Math.min(...measured.map((one) => one.metres));
   return (
     <>
+      {isFar(nearest) && <Notice kind="watch" live title={w.far}>{say(w.farHelp, { distance: distance(nearest) })}</Notice>}
       {answer.when !== asked && <Notice kind="watch" live>{w.instead[answer.when]}</Notice>}
-      <NearMap spot={spot} branches={branches.map(({ branch, metres }) => ({ ...branch, metres }))} onMove={onMove} />
+      {!isFar(nearest) && <NearMap spot={spot} branches={branches.map(({ branch, metres }) => ({ ...branch, metres }))} onMove={onMove} />}
       <ol class="near-list" aria-label={w.list}>
         {branches.map(({ branch, metres, late }, nth) => <OpenBranch key={branch.id} branch={branch} nth={nth + 1} when={answer.when} group={group} metres={metres} at={answer.at} late={late} />)}
       </ol>

@@ -6,26 +6,26 @@ const KM_A_DEGREE = 111.32;
 const LEAST_KM = 2;
 const MARGIN = 1.25;
 
-/** A square picture of `size` pixels with `middle` in its middle and all points inside. */
-export function frameFor(middle: Point, points: readonly Point[], size: number): Frame {
+/** A picture of so many pixels with `middle` in its middle and all points inside. */
+export function frameFor(middle: Point, points: readonly Point[], width: number, height: number): Frame {
   const narrowing = Math.max(0.05, Math.cos((middle.lat * Math.PI) / 180));
   // The short way round: a place beyond the 180th meridian is near, not on the other side of the earth.
   const east = (lng: number) => (((lng - middle.lng + 540) % 360) - 180) * narrowing;
-  const farthest = Math.max(LEAST_KM / KM_A_DEGREE, ...points.map((one) => Math.max(Math.abs(east(one.lng)), Math.abs(one.lat - middle.lat))));
-  const scale = size / (2 * farthest * MARGIN);
+  const reach = (values: readonly number[]) => Math.max(LEAST_KM / KM_A_DEGREE, ...values.map(Math.abs)) * MARGIN;
+  const scale = Math.min(width / (2 * reach(points.map((one) => east(one.lng)))), height / (2 * reach(points.map((one) => one.lat - middle.lat))));
   return {
-    toXY: (point) => ({ x: size / 2 + east(point.lng) * scale, y: size / 2 - (point.lat - middle.lat) * scale }),
+    toXY: (point) => ({ x: width / 2 + east(point.lng) * scale, y: height / 2 - (point.lat - middle.lat) * scale }),
     toPoint: (x, y) => ({
-      lng: (((middle.lng + (x - size / 2) / scale / narrowing) + 540) % 360) - 180,
-      lat: Math.max(-90, Math.min(90, middle.lat - (y - size / 2) / scale)),
+      lng: (((middle.lng + (x - width / 2) / scale / narrowing) + 540) % 360) - 180,
+      lat: Math.max(-90, Math.min(90, middle.lat - (y - height / 2) / scale)),
     }),
-    kilometresAcross: 2 * farthest * MARGIN * KM_A_DEGREE,
+    kilometresAcross: (width / scale) * KM_A_DEGREE,
   };
 }
 
-/** The length of the scale bar: the largest of 1, 2, 5, 10 … kilometres that is at most a third of the picture. */
+/** The length of the scale bar: the largest of 1, 2, 5, 10 … kilometres that is at most a fifth of the picture. */
 export function barOf(kilometresAcross: number): number {
-  const most = kilometresAcross / 3;
+  const most = kilometresAcross / 5;
   const ten = 10 ** Math.floor(Math.log10(most));
   return [5, 2, 1].map((one) => one * ten).find((one) => one <= most) ?? ten;
 }

@@ -2,7 +2,7 @@ import type { zh } from './words.zh.ts';
 
 export const en: typeof zh = {
   title: 'Where can I go now?', follow: 'Text me when hours change',
-  without: 'You may not need to come in',
+  without: 'You may not need to come in', withoutBrief: 'Without coming in',
   where: 'Where are you?',
   here: 'Use my location',
   hereHelp: 'Your phone tells us only roughly where you are (about one kilometre), to sort the list. We do not keep it.',
@@ -24,6 +24,7 @@ export const en: typeof zh = {
   nobodyHelp: 'Please use the phone bank or the app above.',
   list: 'Branches nearest to you',
   away: 'about {distance}',
+  far: 'We have no branch near this place', farHelp: 'The nearest is about {distance} away. You may not need to go: see the phone bank and the app above.',
   tooLate: 'It closes before you could be there on foot and be served.',
   openUntil: 'Open until {until}', byAppointment: 'For booked customers only, until {until}', outdoor: 'Served at the outdoor window until {until}',
   opensToday: 'Opens today at {opens}', opensTomorrow: 'Tomorrow {hours}', checking: 'Checks under way, opens as soon as they are done',

@@ -1,6 +1,6 @@
 export const zh = {
   title: '现在能去哪家', follow: '营业有变，短信告诉我',
-  without: '先看看能不能不跑一趟',
+  without: '先看看能不能不跑一趟', withoutBrief: '不跑一趟也能办',
   where: '您在哪里',
   here: '用我的位置',
   hereHelp: '只把大致方位（约一公里）告诉我们，用来排序，不保存。',
@@ -22,6 +22,7 @@ export const zh = {
   nobodyHelp: '请先用上面的电话或手机银行办理。',
   list: '离您最近的网点',
   away: '约 {distance}',
+  far: '您选的地方附近没有我行网点', farHelp: '最近的约 {distance}。能不去就不去：先看上面的电话和手机银行。',
   tooLate: '走过去可能赶不上，门就关了。',
   openUntil: '营业中，到 {until}', byAppointment: '只接待已预约的客户，到 {until}', outdoor: '在窗外办理，到 {until}',
   opensToday: '今天 {opens} 开门', opensTomorrow: '明天 {hours}', checking: '开门检查中，查完就开门',

@@ -72,7 +72,7 @@ function Standing({ desk, area, said }: { desk: Desk; area: AreaInUse; said: boo
         {area.since && <span className="soft">{w.since(`${shortDate(new Date(area.since), desk.zone)} ${clock(area.since, desk.zone)}`)}</span>}
       </p>
       {area.byHand && <p>{w.byHand(shortDate(area.byHand.until))} <span className="soft">{area.byHand.reason}</span></p>}
-      <p className="soft">{area.judged === 'none' || area.fresh === null ? `${last}${pickText('；', '; ')}${w.atLeast(w.levels[desk.whenUnknown])}` : `${w.levels[area.judged]} · ${w.fresh(count(area.fresh), count(desk.rule.days))}`}</p>
+      <p className="soft">{area.judged === 'none' || area.fresh === null ? `${last}${pickText('；', '; ')}${w.atLeast(w.levels[desk.whenUnknown])}` : `${area.judged === area.level ? '' : `${w.judged(w.levels[area.judged])} · `}${w.fresh(count(area.fresh), count(desk.rule.days))}`}</p>
     </div>
   );
 }

@@ -5,7 +5,7 @@ export const en: typeof zh = {
   levels: { low: 'Low risk', medium: 'Medium risk', high: 'High risk', none: 'No data' },
   import: 'Import case counts', empty: 'No case counts yet', emptyHelp: 'Import confirmed totals by area and day, then say in which area each region lies: the risk level follows the counts. A day without counts says “no data” and is not taken for low.',
   places: 'Regions', place: 'Region', area: 'Lies in', noArea: 'Not said', stands: 'Level in force', says: 'Counts', actions: 'Actions',
-  fresh: (n, days) => `At most ${n} new in ${days} days`, noData: (last) => `No data, last counted ${last}`, neverCounted: 'Never counted',
+  judged: (level) => `${level} by the counts`, fresh: (n, days) => (n === '0' ? `None new in ${days} days` : `At most ${n} new in ${days} days`), noData: (last) => `No data, last counted ${last}`, neverCounted: 'Never counted',
   atLeast: (level) => `without data the level stays, at least ${level.toLowerCase()}`, since: (at) => `since ${at}`, byHand: (until) => `Set by hand until ${until}`,
   setHand: 'Set by hand', lift: 'Take it back', liftTitle: 'The counts will speak again', handTitle: (area) => `Set the level of ${area}`, level: 'Level', until: 'Last day', reason: 'Basis (document or reason)', set: 'Set', done: 'Set', lifted: 'Taken back', linked: 'Saved',
   handHelp: 'Until its last day the counts do not change it.', hangs: 'What follows the level: how often is disinfected, how many may be in the hall, whether opening needs an approval. A branch may be stricter, never laxer.',

@@ -3,7 +3,7 @@ export const zh = {
   levels: { low: '低风险', medium: '中风险', high: '高风险', none: '无数据' },
   import: '导入病例数', empty: '还没有病例数', emptyHelp: '导入按地区、按日的累计确诊数，再说明每个片区在哪个地区，风险等级就随数据变化。没有数据的日子写“无数据”，不当作低风险。',
   places: '各片区', place: '片区', area: '所在地区', noArea: '未指定', stands: '现行等级', says: '病例数', actions: '操作',
-  fresh: (n: string, days: string) => `${days} 天内新增最多 ${n} 例`, noData: (last: string) => `无数据，最近一次是 ${last}`, neverCounted: '没有病例数',
+  judged: (level: string) => `按病例数是${level}`, fresh: (n: string, days: string) => (n === '0' ? `${days} 天内没有新增` : `${days} 天内新增最多 ${n} 例`), noData: (last: string) => `无数据，最近一次是 ${last}`, neverCounted: '没有病例数',
   atLeast: (level: string) => `无数据期间维持原等级，至少按${level}`, since: (at: string) => `${at} 起`, byHand: (until: string) => `人工设定，至 ${until}`,
   setHand: '人工设定', lift: '撤销人工设定', liftTitle: '撤销后按病例数确定等级', handTitle: (area: string) => `设定${area}的等级`, level: '等级', until: '截止日期', reason: '依据（文件或理由）', set: '设定', done: '已设定', lifted: '已撤销', linked: '已保存',
   handHelp: '到截止日期之前，病例数不改变这个等级。', hangs: '跟着等级走的：消毒计划的频次、大堂限流人数、开门是否须有批准文件。网点自己可以更严，不能更松。',
