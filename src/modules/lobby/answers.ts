@@ -17,6 +17,7 @@ export const ticketShape = z.object({
   visit: id, may: z.array(z.string()),
 });
 export type TicketAnswer = z.output<typeof ticketShape>;
+const unmovedShape = ticketShape.omit({ may: true });
 
 /** The same from a row and from what the SQL functions answer (lobby.ticket_answer). */
 export function ticketOf(row: TicketRow): TicketAnswer {
@@ -28,15 +29,16 @@ export function ticketOf(row: TicketRow): TicketAnswer {
 }
 
 export function ticketFrom(raw: Facts): TicketAnswer {
-  const { state } = ticketShape.pick({ state: true }).parse(raw);
-  return ticketShape.parse({ ...raw, may: movesOf(state) });
+  const known = unmovedShape.parse(raw);
+  return { ...known, may: movesOf(known.state) };
 }
 
 export const takenShape = ticketShape.extend({ secret: z.string() });
 export type Taken = z.output<typeof takenShape>;
+const keptShape = z.object({ branch: z.string(), secretSealed: z.string() }).loose();
 
 /** A ticket just taken: with the way to its page, for the slip or the phone. */
 export function ticketTaken(raw: Facts, house: House): Taken {
-  const { branch, secretSealed, ...ticket } = z.object({ branch: z.string(), secretSealed: z.string() }).loose().parse(raw);
+  const { branch, secretSealed, ...ticket } = keptShape.parse(raw);
   return { ...ticketFrom(ticket), secret: pageSecret(branch, openSecret(house, secretSealed)) };
 }
