@@ -68,6 +68,25 @@ export async function settingsAt<T extends Record<string, NamedSetting>>(
   ) as { [K in keyof T]: z.output<T[K]['value']> }; // each parsed by its own schema
 }
 
+/** All settings of a table at many branches, in one statement that names only what somebody set. */
+export async function settingsAtEach<T extends Record<string, NamedSetting>>(
+  tx: Tx, table: T, branches: readonly string[], now: Date,
+): Promise<Map<string, { [K in keyof T]: z.output<T[K]['value']> }>> {
+  const entries = Object.entries(table);
+  const rows = await tx.many<{ branch: string; name: string; value: unknown }>(sql`
+    select distinct on (branch.id, setting.name) branch.id as branch, setting.name, setting.value
+    from app.place branch
+    join app.setting on setting.name = any (${entries.map(([, setting]) => setting.name)}::text[]) and setting.place_id in (branch.id, branch.parent_id, '00000000-0000-0000-0000-000000000000')
+      and (${now} at time zone branch.time_zone)::date between setting.from_on and coalesce(setting.until_on, 'infinity'::date)
+    where branch.id = any (${branches}::uuid[])
+    order by branch.id, setting.name, case setting.place_id when branch.id then 0 when branch.parent_id then 1 else 2 end, setting.from_on desc, setting.set_at desc`);
+  const stored = new Map(rows.map((row) => [`${row.branch} ${row.name}`, row.value]));
+  return new Map(branches.map((branch) => [branch, Object.fromEntries(entries.map(([key, setting]) => {
+    const value = stored.get(`${branch} ${setting.name}`);
+    return [key, value === undefined ? setting.fallback : setting.value.parse(value)];
+  })) as { [K in keyof T]: z.output<T[K]['value']> }])); // each parsed by its own schema
+}
+
 /** One setting at many branches, in one statement. */
 export async function settingAtEach<V extends z.ZodType>(tx: Tx, setting: NamedSetting<V>, branches: readonly string[], now: Date): Promise<Map<string, z.output<V>>> {
   const rows = await tx.many<{ branch: string; value: unknown }>(sql`

@@ -1,39 +1,30 @@
 import { pinyin } from 'pinyin-pro';
 import { createHash } from 'node:crypto';
-import { addDays, businessDate } from '#kernel/time.ts';
-import { allRegions, branchesAmong, branchOf, type BranchRow } from '#modules/branches/index.ts';
+import { addDays } from '#kernel/time.ts';
+import type { BranchRow } from '#modules/branches/index.ts';
 import type { Asking } from '#platform/house.ts';
-import { settingsAt } from '#platform/settings.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import type { Card, Feed, FeedBranch, FeedChange } from './feed-shape.ts';
-import { daysAwaitingGate } from './gate.ts';
-import { marksOf } from './opening.ts';
+import { unsignedDays } from './gate.ts';
 import type { Exception, Plan, WeekFrom } from './plan.ts';
 import { changesToTell, openingsFrom } from './rules.ts';
-import { selfServiceAt } from './self-service.ts';
-import { settings } from './settings.ts';
+import { namedIn, standingOf, type Standing } from './standing.ts';
 import { servesPeople } from './wall.ts';
-import { servicesWithoutComing } from './ways.ts';
 
 /**
  * What every channel shows of a branch, made once at publication (and each midnight) and kept as ready text on the board: reading it
  * is one row. It begins with yesterday, because a session may run past midnight; it begins with what needs no visit [A3].
  */
-export async function shownOnBoard(tx: Tx, asking: Asking, board: { branch: string; plan: Plan; version: number; publishedAt: Date }): Promise<Feed> {
-  const branch = await branchOf(tx, board.branch);
-  const region = (await allRegions(tx)).find((one) => one.id === branch.region_id);
-  const limits = await settingsAt(tx, settings, board.branch, asking.now);
-  const today = businessDate(asking.now, branch.time_zone);
+export async function shownOnBoard(tx: Tx, asking: Asking, board: { branch: string; plan: Plan; version: number; publishedAt: Date }, standing?: Standing): Promise<Feed> {
+  const { branch, region, today, limits, marks, zone, services } = standing ?? (await standingOf(tx, asking, board.branch));
   const from = addDays(today, -1);
-  const marks = await marksOf(tx, board.branch, from, addDays(from, limits.feedDays));
   const changes = changesToTell(board.plan, today, limits.noticeDays);
-  const others = await branchesById(tx, changes.flatMap((one) => one.notice.alternatives));
+  const others = await namedIn(tx, changes.flatMap((one) => one.notice.alternatives));
   const days = openingsFrom(board.plan, from, limits.feedDays + 1, marks);
-  const awaiting = await daysAwaitingGate(tx, board.branch, days.filter((one) => one.date >= today && servesPeople(one.mode)).map((one) => one.date), asking.now);
-  const zone = await selfServiceAt(tx, board.branch);
+  const awaiting = limits.gateNeeded ? await unsignedDays(tx, board.branch, days.filter((one) => one.date >= today && servesPeople(one.mode)).map((one) => one.date)) : new Set();
   const feed: Feed = {
     withoutComing: {
-      phone: limits.bankPhone, emergency: limits.emergencyPhone, app: limits.app, appLink: limits.appLink, website: limits.website, services: await servicesWithoutComing(tx),
+      phone: limits.bankPhone, emergency: limits.emergencyPhone, app: limits.app, appLink: limits.appLink, website: limits.website, services,
     },
     bank: limits.bank,
     branch: { ...feedBranch(branch), region: region?.name ?? '', regionEn: region?.name_en ?? '' },
@@ -46,7 +37,7 @@ export async function shownOnBoard(tx: Tx, asking: Asking, board: { branch: stri
   const text = JSON.stringify(feed);
   await tx.run(sql`
     update hours.board
-    set code = ${branch.code}, from_on = ${from}, feed = ${text}, etag = ${etagOf(text)}, card = ${JSON.stringify(cardOf(feed))}::jsonb,
+    set plan = ${JSON.stringify(board.plan)}::jsonb, published_at = ${board.publishedAt}, code = ${branch.code}, from_on = ${from}, feed = ${text}, etag = ${etagOf(text)}, card = ${JSON.stringify(cardOf(feed))}::jsonb,
       search = ${searchText(branch, [region?.name ?? '', region?.name_en ?? ''])}, refreshed_at = ${asking.now}
     where id = ${board.branch}`);
   return feed;
@@ -69,7 +60,7 @@ function feedBranch(row: BranchRow): Omit<FeedBranch, 'region' | 'regionEn'> {
   };
 }
 
-function feedChange(one: Exception | WeekFrom, others: Map<string, BranchRow>): FeedChange {
+function feedChange(one: Exception | WeekFrom, others: ReadonlyMap<string, BranchRow>): FeedChange {
   const told = {
     from: one.from, reason: one.reason, remote: one.notice.remote, phone: one.notice.phone,
     alternatives: one.notice.alternatives.flatMap((id) => {
@@ -80,11 +71,6 @@ function feedChange(one: Exception | WeekFrom, others: Map<string, BranchRow>): 
   if ('week' in one) return { ...told, kind: 'week', to: null };
   const { mode, personal, corporate, machines } = one.hours;
   return { ...told, kind: 'days', to: one.to, weekdays: one.weekdays, hours: { mode, personal, corporate, machines } };
-}
-
-async function branchesById(tx: Tx, ids: readonly string[]): Promise<Map<string, BranchRow>> {
-  if (ids.length === 0) return new Map();
-  return new Map((await branchesAmong(tx, ids)).map((one) => [one.id, one]));
 }
 
 /** What a person may type to find a branch: names, address, code, pinyin (hexi) and first letters (hx) of name and district. */

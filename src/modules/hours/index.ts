@@ -1,4 +1,6 @@
 import { defineModule } from '#platform/module.ts';
+import { settingAtEach } from '#platform/settings.ts';
+import type { Tx } from '#platform/sql.ts';
 import { can } from './can.ts';
 import { contract } from './contract.ts';
 import { events, jobs } from './jobs.ts';
@@ -15,6 +17,7 @@ export { fillCalendar } from './acts/fill-calendar.ts';
 export { publishAgreed } from './acts/publish-agreed.ts';
 export { setSelfService } from './acts/set-self-service.ts';
 export { closedZones, selfServiceAt, ZONE_STATES, type SelfService, type ZoneState } from './self-service.ts';
+export { foresee } from './standing.ts';
 export { signDay } from './acts/sign-day.ts';
 export { awaitsGate } from './gate.ts';
 export { refreshBoard } from './acts/refresh-board.ts';
@@ -31,7 +34,7 @@ export { withoutComingNow } from './ways.ts';
 export { card, door, withoutComing } from './feed-shape.ts';
 export { dayOf, ordinaryWeek, weekOfDays, type DaySketch } from './week.ts';
 
-/** The phone bank's number that notices name. */
-export const bankPhoneAt = settings.bankPhone.at;
+/** The phone bank's number that notices of each branch name. */
+export const bankPhonesAt = (tx: Tx, branches: readonly string[], now: Date): Promise<Map<string, string>> => settingAtEach(tx, settings.bankPhone, branches, now);
 
 export const hours = defineModule({ name: 'hours', contract, routes, can, settings, events, jobs, refusals: { zh, en } });

@@ -95,19 +95,28 @@ function withBoard(day: OpeningDay, board: Board): Opening {
   return { ...day, branch: board.branch, version: board.version ?? 0, zone: board.zone };
 }
 
-export async function marksOf(tx: Tx, branch: string, from: string, to: string): Promise<MarkedDay[]> {
+export async function marksOf(tx: Tx, branch: string, from: string, to: string): Promise<readonly MarkedDay[]> {
   return (await marksOfMany(tx, [branch], from, to)).get(branch) ?? [];
 }
 
-/** The marked days of each branch with those of its region and of the network. */
-export async function marksOfMany(tx: Tx, branches: readonly string[], from: string, to: string): Promise<Map<string, MarkedDay[]>> {
-  const rows = await tx.many<MarkedDay & { branch: string }>(sql`
-    select place.id as branch, level.kind as level, marked_day.day, marked_day.kind, marked_day.name, marked_day.name_en as "nameEn"
-    from app.place
-    join app.place level on level.id in (place.id, place.parent_id, '00000000-0000-0000-0000-000000000000')
-    join hours.marked_day on marked_day.place_id = level.id and marked_day.day between ${from} and ${to}
-    where place.id = any (${branches}::uuid[])`);
-  const byBranch = new Map<string, MarkedDay[]>();
-  for (const { branch, ...mark } of rows) byBranch.set(branch, [...(byBranch.get(branch) ?? []), mark]);
-  return byBranch;
+/** The marked days of each branch with those of its region and of the network: read once for each of these, however many branches there are. */
+export async function marksOfMany(tx: Tx, branches: readonly string[], from: string, to: string): Promise<Map<string, readonly MarkedDay[]>> {
+  const rows = await tx.many<MarkedDay & { place: string }>(sql`
+    select level.id as place, level.kind as level, marked_day.day, marked_day.kind, marked_day.name, marked_day.name_en as "nameEn"
+    from hours.marked_day join app.place level on level.id = marked_day.place_id
+    where marked_day.day between ${from} and ${to}
+      and (level.kind = 'network' or level.id = any (${branches}::uuid[]) or level.id in (select parent_id from app.place where id = any (${branches}::uuid[])))`);
+  const [only, second] = branches;
+  if (only !== undefined && second === undefined) return new Map([[only, rows]]);
+  const at = (place: string) => rows.filter((one) => one.place === place);
+  const own = new Map([...new Set(rows.map((one) => one.place))].map((place) => [place, at(place)]));
+  const network = rows.filter((one) => one.level === 'network');
+  const regions = new Map<string, readonly MarkedDay[]>();
+  const places = await tx.many<{ branch: string; region: string }>(sql`select id as branch, parent_id as region from app.place where id = any (${branches}::uuid[])`);
+  return new Map(places.map(({ branch, region }) => {
+    const above = regions.get(region) ?? [...(own.get(region) ?? []), ...network];
+    regions.set(region, above);
+    const here = own.get(branch);
+    return [branch, here ? [...here, ...above] : above];
+  }));
 }

@@ -6,6 +6,7 @@ import { sql, type Tx } from '#platform/sql.ts';
 import { shownOnBoard } from './feed.ts';
 import { judged, outlookOf, type Judged } from './judged.ts';
 import type { Change, Plan } from './plan.ts';
+import { standingOf } from './standing.ts';
 
 export type ToPublish = Readonly<{
   branch: string;
@@ -31,16 +32,16 @@ export type Published = Readonly<{ version: number; affected: readonly string[];
  * The board's row is the lock: of two who publish at once, the second finds another version than was approved.
  */
 export async function publishPlan(tx: Tx, asking: Asking, it: ToPublish): Promise<Published> {
+  const standing = await standingOf(tx, asking, it.branch);
   const { version, plan } = await nextNumber(tx, asking, it);
   const current = { plan, version: version - 1 };
-  const outcome = it.asGiven ? await outlookOf(tx, asking, it, current) : await judged(tx, asking, it, current, it);
+  const outcome = it.asGiven ? await outlookOf(tx, asking, it, current, standing) : await judged(tx, asking, it, current, { ...it, standing });
   await tx.run(sql`
     insert into hours.version (branch_id, id, number, plan, change, draft_id, affected, requested_by, approved_by, waiver, hurry, filing, published_by, published_at)
     values (${it.branch}, ${newId()}, ${version}, ${JSON.stringify(outcome.after)}::jsonb, ${JSON.stringify(it.change)}::jsonb, ${it.draft ?? null},
       ${outcome.affected}::date[], ${it.requestedBy}::text[], ${it.approvedBy ?? null}, ${it.waiver ?? null}, ${it.hurry ?? null}, ${it.filing ?? null},
       ${asking.actor.id}, ${asking.now})`);
-  await tx.run(sql`update hours.board set plan = ${JSON.stringify(outcome.after)}::jsonb, published_at = ${asking.now} where id = ${it.branch}`);
-  await shownOnBoard(tx, asking, { branch: it.branch, plan: outcome.after, version, publishedAt: asking.now });
+  await shownOnBoard(tx, asking, { branch: it.branch, plan: outcome.after, version, publishedAt: asking.now }, standing);
   return { version, affected: outcome.affected, announces: [newsOf(it.branch, version, outcome)] };
 }
 
@@ -49,16 +50,24 @@ export function newsOf(branch: string, version: number, { affected, today }: Pic
 }
 
 async function nextNumber(tx: Tx, asking: Asking, it: ToPublish): Promise<{ version: number; plan: Plan }> {
+  const next = await raised(tx, it) ?? (await begun(tx, asking, it.branch), await raised(tx, it));
+  if (!next) throw new Refusal('hours.planMoved', { params: { version: await versionNow(tx, it.branch) } });
+  return next;
+}
+
+/** A branch that nothing was ever published for. */
+async function begun(tx: Tx, asking: Asking, branch: string): Promise<void> {
   await tx.run(sql`
     insert into hours.board (id, code, version, plan, published_at, from_on, feed, etag, card, search, refreshed_at)
-    values (${it.branch}, '', 0, '{"weeks": [], "exceptions": []}'::jsonb, ${asking.now}, '2000-01-01', '', '', '{}'::jsonb, '', ${asking.now})
+    values (${branch}, '', 0, '{"weeks": [], "exceptions": []}'::jsonb, ${asking.now}, '2000-01-01', '', '', '{}'::jsonb, '', ${asking.now})
     on conflict (id) do nothing`);
-  const next = await tx.maybe<{ version: number; plan: Plan }>(sql`
+}
+
+async function raised(tx: Tx, it: ToPublish): Promise<{ version: number; plan: Plan } | undefined> {
+  return tx.maybe<{ version: number; plan: Plan }>(sql`
     update hours.board set version = board.version + 1
     where id = ${it.branch} and (${it.over ?? null}::int is null or board.version = ${it.over ?? null}::int)
     returning board.version, board.plan`);
-  if (!next) throw new Refusal('hours.planMoved', { params: { version: await versionNow(tx, it.branch) } });
-  return next;
 }
 
 async function versionNow(tx: Tx, branch: string): Promise<number> {

@@ -78,6 +78,10 @@ export async function allRegions(tx: Tx): Promise<RegionRow[]> {
   return tx.many<RegionRow>(sql`select * from branches.region order by code`);
 }
 
+export async function regionsAmong(tx: Tx, ids: readonly string[]): Promise<RegionRow[]> {
+  return tx.many<RegionRow>(sql`select * from branches.region where id = any (${ids}::uuid[]) order by code`);
+}
+
 export async function countersOf(tx: Tx, branch: string): Promise<CounterRow[]> {
   return tx.many<CounterRow>(sql`select * from branches.counter where branch_id = ${branch} order by number`);
 }

@@ -1,14 +1,16 @@
+import { around } from 'geokdbush';
+import KDBush from 'kdbush';
 import { z } from 'zod';
 import { act } from '#platform/act.ts';
 import { id, line } from '#platform/contract.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
-import { bankPhoneAt, openingsOfDays, publishAgreed } from '#modules/hours/index.ts';
+import { bankPhonesAt, foresee, openingsOfDays, publishAgreed } from '#modules/hours/index.ts';
 import { can } from '../can.ts';
 import { groundOf, keptPlan, whyNotChanged, type Ground, type PlacedRow } from '../ground.ts';
 import { isServed } from '../periods.ts';
-import { nearestOf, type Plan, type Spot } from '../solver/problem.ts';
-import { hoursChangeOf, isAsWanted } from '../to-hours.ts';
+import type { Plan } from '../solver/problem.ts';
+import { hoursChangeOf, isAsWanted, type TurnChange } from '../to-hours.ts';
 
 const OFFERED = 3;
 
@@ -28,23 +30,18 @@ export const publish = act({
     const ground = await groundOf(tx, asking, input.rota);
     const plan = keptPlan(ground);
     const earlier = await earlierExceptions(tx, ground);
-    const nearOf = openNear(ground, plan);
-    let versions = 0;
-    for (const [i, branch] of ground.branches.entries()) {
-      const days = ground.dates.map((date, d) => ({
-        date, now: ground.openings[d]?.get(branch.id), earlier: earlier.get(branch.id)?.[date],
-        wants: ground.periods.flatMap((one, p) => (one.date === date ? [{ half: one.half, open: plan[i * ground.periods.length + p] === 1, alternatives: () => nearOf(branch, p) }] : [])),
-      }));
-      // Of thousands of branches most stay as they are: for those nothing is looked up.
-      if (days.every((day) => isAsWanted(day, ground.rota.limits))) continue;
-      const phone = (await bankPhoneAt(tx, branch.id, asking.now)) || branch.phone;
-      const turn = hoursChangeOf(days, ground.rota.limits, phone);
+    const turns = await turnChanges(tx, asking, ground, plan, earlier);
+    await foresee(tx, asking, turns.map((one) => one.branch), [...new Set(turns.flatMap((one) => one.change.exceptions.flatMap(({ notice }) => notice.alternatives)))]);
+    const out = [];
+    for (const { branch, change, exceptions } of turns) {
       const { version } = await publishAgreed.within(tx, asking, {
-        branch: branch.id, change: turn.change, requestedBy: ground.rota.authors, approvedBy: ground.rota.approved_by ?? '', ...(input.hurry !== undefined && { hurry: input.hurry }),
+        branch, change, requestedBy: ground.rota.authors, approvedBy: ground.rota.approved_by ?? '', ...(input.hurry !== undefined && { hurry: input.hurry }),
       });
-      versions += 1;
-      await tx.run(sql`update rotation.turn set exceptions = ${JSON.stringify(turn.exceptions)}::jsonb, version = ${version} where branch_id = ${branch.id} and rota_id = ${input.rota}`);
+      out.push({ branch, exceptions, version });
     }
+    const versions = await tx.run(sql`
+      update rotation.turn set exceptions = one.exceptions, version = one.version from jsonb_to_recordset(${JSON.stringify(out)}::jsonb) as one (branch uuid, exceptions jsonb, version int)
+      where turn.branch_id = one.branch and turn.rota_id = ${input.rota}`);
     await mustBeThePlan(tx, asking, ground);
     return {
       answer: { rota: input.rota, versions },
@@ -54,21 +51,39 @@ export const publish = act({
   },
 });
 
-/** The nearest branches that are open in a period. Each period's open branches are gathered once, when the first of its changes asks. */
+/** What must change where: of thousands of branches most stay as they are, and for those nothing is looked up. */
+async function turnChanges(tx: Tx, asking: Asking, ground: Ground, plan: Plan, earlier: ReadonlyMap<string, Record<string, string>>): Promise<(TurnChange & { branch: string })[]> {
+  const { branches, dates, periods, openings, rota: { limits } } = ground;
+  const nearOf = openNear(ground, plan);
+  const changing = branches.flatMap((branch, i) => {
+    const days = dates.map((date, d) => ({
+      date, now: openings[d]?.get(branch.id), earlier: earlier.get(branch.id)?.[date],
+      wants: periods.flatMap((one, p) => (one.date === date ? [{ half: one.half, open: plan[i * periods.length + p] === 1, alternatives: () => nearOf(branch, p) }] : [])),
+    }));
+    return days.every((day) => isAsWanted(day, limits)) ? [] : [{ branch, days }];
+  });
+  const phones = await bankPhonesAt(tx, changing.map((one) => one.branch.id), asking.now);
+  return changing.map(({ branch, days }) => ({ branch: branch.id, ...hoursChangeOf(days, limits, phones.get(branch.id) || branch.phone) }));
+}
+
+/** The nearest branches that are open in a period. Each period's open branches are put into a tree once, when the first of its changes asks. */
 function openNear({ branches, periods }: Ground, plan: Plan): (here: PlacedRow, period: number) => string[] {
-  const openIn = new Map<number, { rows: readonly PlacedRow[]; spots: readonly Spot[] }>();
-  const gathered = (period: number) => {
+  type Near = (here: PlacedRow) => string[];
+  const openIn = new Map<number, Near>();
+  const gathered = (period: number): Near => {
     const rows = branches.filter((_, i) => plan[i * periods.length + period] === 1);
-    const open = { rows, spots: rows.map((one) => ({ x: one.lng, y: one.lat })) };
-    openIn.set(period, open);
-    return open;
+    // An empty tree cannot be made.
+    if (rows.length === 0) return () => [];
+    const tree = new KDBush(rows.length);
+    for (const one of rows) tree.add(one.lng, one.lat);
+    tree.finish();
+    // One more than is named, as it may be the branch itself.
+    return (here) => around(tree, here.lng, here.lat, OFFERED + 1).flatMap((n) => rows[n]?.id ?? []).filter((one) => one !== here.id).slice(0, OFFERED);
   };
   return (here, period) => {
-    const { rows, spots } = openIn.get(period) ?? gathered(period);
-    const stretch = Math.cos((here.lat * Math.PI) / 180);
-    // One more than is named, as it may be the branch itself.
-    const { nearest } = nearestOf([{ x: here.lng, y: here.lat, weight: 1 }], spots, OFFERED + 1, (a, b) => Math.hypot((b.x - a.x) * stretch, b.y - a.y));
-    return [...nearest].flatMap((n) => rows[n]?.id ?? []).filter((one) => one !== here.id).slice(0, OFFERED);
+    const near = openIn.get(period) ?? gathered(period);
+    openIn.set(period, near);
+    return near(here);
   };
 }
 
