@@ -1,5 +1,5 @@
 import { keepPreviousData, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Refused } from '../call.ts';
 import { live, type LineState } from '../live.ts';
 import { useToast } from './toast.tsx';
@@ -21,6 +21,8 @@ export type Deed<I, A> = { run: (input: I) => Promise<A | undefined>; busy: bool
 export function useDeed<I, A>(deed: (input: I) => Promise<A>, how: { renews?: readonly QueryKey[]; done?: (answer: A, input: I) => void; quiet?: boolean } = {}): Deed<I, A> {
   const queries = useQueryClient();
   const toast = useToast();
+  // The page learns that it is busy a moment later: a second click must not come between.
+  const running = useRef(false);
   const change = useMutation({
     mutationFn: deed,
     onSuccess: (answer, input) => {
@@ -33,7 +35,18 @@ export function useDeed<I, A>(deed: (input: I) => Promise<A>, how: { renews?: re
       if (fault instanceof Refused && fault.status === 409) for (const queryKey of how.renews ?? []) void queries.invalidateQueries({ queryKey });
     },
   });
-  return { run: (input) => (change.isPending ? Promise.resolve(undefined) : change.mutateAsync(input).catch(() => undefined)), busy: change.isPending, fault: change.error ?? undefined, clear: change.reset };
+  const run = async (input: I): Promise<A | undefined> => {
+    if (running.current) return undefined;
+    running.current = true;
+    try {
+      return await change.mutateAsync(input);
+    } catch {
+      return undefined;
+    } finally {
+      running.current = false;
+    }
+  };
+  return { run, busy: change.isPending, fault: change.error ?? undefined, clear: change.reset };
 }
 
 /** The newest picture of a live view, the branch's clock when it was true, and the state of its line. */

@@ -61,8 +61,8 @@ function Fields({ now, zone, given, close }: { now: string; zone: string; given:
         <Checkbox checked={to === null} onChange={({ target }) => setTo(target.checked ? null : from)}>{w.untilNotice}</Checkbox>
       </div>
       <fieldset><legend>{w.reasonTold}</legend>
-        <Input aria-label={w.toldZh} lang="zh" maxLength={200} value={reason.zh} onChange={({ target }) => setOwn({ ...reason, zh: target.value })} />
-        <Input aria-label={w.toldEn} lang="en" maxLength={200} value={reason.en} onChange={({ target }) => setOwn({ ...reason, en: target.value })} />
+        <Input aria-label={w.toldZh} placeholder={w.toldZh} lang="zh" maxLength={200} value={reason.zh} onChange={({ target }) => setOwn({ ...reason, zh: target.value })} />
+        <Input aria-label={w.toldEn} placeholder={w.toldEn} lang="en" maxLength={200} value={reason.en} onChange={({ target }) => setOwn({ ...reason, en: target.value })} />
       </fieldset>
       {outlook.fault !== undefined && <FaultNotice fault={outlook.fault} again={outlook.again} />}
       {look && (

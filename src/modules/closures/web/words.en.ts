@@ -6,7 +6,7 @@ export const en: typeof zh = {
   none: 'No booked customer is affected',
   noneHelp: 'After a closure or shorter hours the bookings concerned appear here by themselves; nothing has to be entered.',
   version: (n: number) => `Hours version ${n}`,
-  opened: (at: string) => `since ${at}`,
+  opened: (at: string) => `people looked after since ${at}`,
   affected: 'Affected', offered: 'Offered, no answer yet', settled: 'Settled', toCall: 'To call', waiting: 'Being looked for',
   progress: (done: number, all: number) => `${done} of ${all} are settled`,
   states: { waiting: 'Looking for a time', offered: 'Time kept', agreed: 'Being carried out', none: 'No fitting time', lapsed: 'Kept time ran out', accepted: 'Rebooked', moved: 'Moved it themselves', cancelled: 'Cancelled', restored: 'As before', missed: 'Not reached in time' },

@@ -4,7 +4,7 @@ export const zh = {
   none: '没有受影响的预约客户',
   noneHelp: '停业或缩短营业时间后，受影响的预约会自动出现在这里，不用另外登记。',
   version: (n: number) => `营业安排第 ${n} 版`,
-  opened: (at: string) => `${at} 起`,
+  opened: (at: string) => `${at} 开始安置`,
   affected: '受影响', offered: '已留位待答复', settled: '已安排好', toCall: '需打电话', waiting: '正在安排',
   progress: (done: number, all: number) => `${all} 人中 ${done} 人已有着落`,
   states: { waiting: '正在找时间', offered: '已留位', agreed: '正在办理', none: '没有合适的时间', lapsed: '留位已过期', accepted: '已改约', moved: '自己改期', cancelled: '已取消', restored: '照常', missed: '到时未联系上' },

@@ -8,7 +8,7 @@ import { lang, pickText, say, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
 import type { Feed, FeedDay } from '../feed-shape.ts';
 import { doorAt, isRoundTheClock, servesPeople, sessionsText, wallNow } from '../wall.ts';
-import { Alternatives, Changes, coversDay } from './Changes.tsx';
+import { Alternatives, ChangeNotice, Changes, coversDay } from './Changes.tsx';
 import { doorSign } from './door-words.ts';
 import './hours.css';
 import { WeekTable } from './WeekTable.tsx';
@@ -42,6 +42,7 @@ function Branch({ feed }: { feed: Feed }) {
   const today = feed.days.find((day) => day.date === wall.date);
   const week = feed.days.filter((day) => day.date >= wall.date).slice(0, 7);
   const bookable = feed.days.some((day) => day.date >= wall.date && (day.mode === 'open' || day.mode === 'appointment_only'));
+  const todays = today && servesPeople(today.mode) && today.changed ? feed.changes.findLast((one) => coversDay(one, wall.date)) : undefined;
   return (
     <Page title={pickText(branch.name, branch.nameEn)} above={pickText(branch.region, branch.regionEn)} back="/">
       <p class="sign"><Badge kind={sign.kind}>{sign.short}</Badge></p>
@@ -51,10 +52,12 @@ function Branch({ feed }: { feed: Feed }) {
         {today && servesPeople(today.mode) && <p>{hoursOfToday(today)}</p>}
       </section>
       {today && !servesPeople(today.mode) && <Closed feed={feed} today={today} />}
+      {/* Shut earlier than usual: why, and where else, beside the time it shuts. */}
+      {todays && <ChangeNotice change={todays} />}
       {bookable && <><BigButton href={`/b/${encodeURIComponent(branch.code)}/book`}>{w.book}</BigButton><p class="hint">{w.bookHelp}</p><BigButton kind="quiet" href={`/door/${encodeURIComponent(branch.code)}`}>{w.door}</BigButton></>}
       <h2>{w.week}</h2>
       <WeekTable days={week} today={wall.date} />
-      <Changes feed={feed} />
+      <Changes changes={feed.changes.filter((one) => one !== todays)} />
       <BigButton kind="quiet" href={`/follow?branch=${encodeURIComponent(branch.code)}`}>{w.follow}</BigButton>
       <h2>{w.zone}</h2>
       <p>{feed.selfService?.state === 'closed' ? w.zoneShut : zoneText(today)}</p>

@@ -3,7 +3,7 @@ import { shortDate } from '#ui/format.ts';
 import { Notice } from '#ui/public/kit.ts';
 import { dialled } from '#ui/public/Ways.tsx';
 import { pickText, say, words } from '#ui/words.ts';
-import type { Feed, FeedChange } from '../feed-shape.ts';
+import type { FeedChange } from '../feed-shape.ts';
 import { hoursText } from './door-words.ts';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -11,20 +11,24 @@ import { zh } from './words.zh.ts';
 const w = words({ zh, en });
 
 /** Notices of changes: when, what, why, where else, and a number to call (DOMAIN 7.6). */
-export function Changes({ feed }: { feed: Feed }) {
-  if (feed.changes.length === 0) return null;
+export function Changes({ changes }: { changes: readonly FeedChange[] }) {
+  if (changes.length === 0) return null;
   return (
     <section aria-label={w.changes}>
       <h2>{w.changes}</h2>
-      {feed.changes.map((change) => (
-        <Notice key={`${change.from}${change.to}`} kind="watch" title={whenText(change)}>
-          {change.kind === 'days' && <p>{w.personal} {hoursText(change.hours, 'personal')}{pickText('；', '; ')}{w.corporate} {hoursText(change.hours, 'corporate')}</p>}
-          <p>{pickText(change.reason.zh, change.reason.en)}</p>
-          <Alternatives change={change} />
-          {change.phone && <p>{w.orCall} <a href={`tel:${dialled(change.phone)}`}>{change.phone}</a></p>}
-        </Notice>
-      ))}
+      {changes.map((change) => <ChangeNotice key={`${change.from}${change.to}`} change={change} />)}
     </section>
+  );
+}
+
+export function ChangeNotice({ change }: { change: FeedChange }) {
+  return (
+    <Notice kind="watch" title={whenText(change)}>
+      {change.kind === 'days' && <p>{w.personal} {hoursText(change.hours, 'personal')}{pickText('；', '; ')}{w.corporate} {hoursText(change.hours, 'corporate')}</p>}
+      <p>{pickText(change.reason.zh, change.reason.en)}</p>
+      <Alternatives change={change} />
+      {change.phone && <p>{w.orCall} <a href={`tel:${dialled(change.phone)}`}>{change.phone}</a></p>}
+    </Notice>
   );
 }
 
