@@ -84,6 +84,12 @@ test('a branch closes at 9:10: the customer’s phone offers a kept time elsewhe
 
   // The customer's phone: the short address in the text.
   const phone = await rig.openPage({ lang: 'zh', size: 'phone', origin });
+  // Whoever looks at the branch first reads why, and where else, before the week.
+  await phone.page.goto('/b/hx01');
+  await phone.page.getByRole('table').waitFor();
+  const read = await phone.page.evaluate<string>('document.body.innerText');
+  expect(read.indexOf('疫情防控需要，全面消毒')).toBeGreaterThan(0);
+  expect(read.indexOf('疫情防控需要，全面消毒')).toBeLessThan(read.indexOf('一周营业时间'));
   await phone.page.goto(`/my/${branch}.${mine.code}.${mine.key}`);
   await phone.page.getByText('这个时间网点不营业').waitFor();
   await screenshot(phone.page, 'closures/my-zh-phone', { fullPage: true });

@@ -50,6 +50,8 @@ test('a customer follows a branch with the code that came, hears of a change, an
   await page.getByText('再订一家').click();
   await page.getByRole('textbox', { name: '找网点' }).fill('hx02');
   await page.locator('.picker').getByRole('button', { name: '纸鸢街支行' }).click();
+  // What was typed is done with: nobody is told that there is no such branch.
+  expect(await page.getByText('没有这样的网点').count()).toBe(0);
   await screenshot(page, 'subscriptions/follow-zh-phone', { fullPage: true });
   expect(await axe(page)).toEqual([]);
   await page.getByRole('button', { name: '发验证码' }).click();

@@ -23,9 +23,9 @@ export function BranchPicker({ label, not, onPick }: { label: string; not: reado
     <div class="picker">
       <Field label={label} hint={w.findHint} value={typed} onInput={setTyped} maxLength={40} />
       <div class="chips" role="group" aria-label={label}>
-        {places?.map((one) => <button key={one.id} type="button" class="chip" onClick={() => { setTyped(''); onPick(one); }}>{named(one)}</button>)}
+        {places?.map((one) => <button key={one.id} type="button" class="chip" onClick={() => { setTyped(''); setAsked(''); onPick(one); }}>{named(one)}</button>)}
       </div>
-      {places?.length === 0 && <p class="hint" role="status">{w.none}</p>}
+      {places?.length === 0 && asked !== '' && <p class="hint" role="status">{w.none}</p>}
     </div>
   );
 }
