@@ -1,5 +1,5 @@
 import { DownloadOutlined, PrinterOutlined, SearchOutlined, SettingOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Drawer, Input, Popover, Segmented, Select, Table, type TableColumnType } from 'antd';
+import { Button, Checkbox, Drawer, Input, Pagination, Popover, Segmented, Select, Table, type TableColumnType } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useSearchParams } from 'react-router';
@@ -7,6 +7,7 @@ import { count } from '../format.ts';
 import { words } from '../words.ts';
 import { csvOf, download } from './csv.ts';
 import { DeskPage } from './DeskPage.tsx';
+import { useNarrow } from './narrow.ts';
 import { EmptyState, FaultNotice } from './signs.tsx';
 import { en } from './words.en.ts';
 import { zh } from './words.zh.ts';
@@ -58,7 +59,7 @@ type ListPageProps<Row> = {
   prints?: boolean;
 };
 
-/** The list page of every desk: filters in the address, rows, one row beside them, the same rows as a file. */
+/** The list page of every desk: filters in the address, rows, one row beside them, the same rows as a file. On a phone each row is a card: nobody reads a table through a keyhole. */
 export function ListPage<Row extends object>(props: ListPageProps<Row>) {
   const { rows, columns, filters = [], searches } = props;
   const [address, setAddress] = useSearchParams();
@@ -79,6 +80,10 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
   const isFiltered = search !== '' || filters.some((filter) => address.get(filter.name));
   const [onPaper, setOnPaper] = useState(false);
   const printAll = (): void => { flushSync(() => setOnPaper(true)); print(); setOnPaper(false); };
+  const isNarrow = useNarrow();
+  const open = props.drawer && ((row: Row): void => keep({ row: props.rowKey(row) }));
+  const noMatch = <EmptyState title={w.noMatch} help={w.noMatchHelp} action={<Button onClick={() => clear()}>{w.clear}</Button>} />;
+  const pagination = { pageSize: isNarrow ? CARDS : props.pageSize ?? 50, hideOnSinglePage: true, showSizeChanger: false, current: Number(address.get('page') ?? '1'), onChange: (page: number) => keep({ page: page > 1 ? String(page) : undefined }) };
   const clear = (): void => keep(Object.fromEntries([['q', undefined], ...filters.map((filter) => [filter.name, undefined])]));
 
   return (
@@ -90,6 +95,7 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
         {filters.map((filter) => (
           <Select key={filter.name} className="list-filter" allowClear placeholder={filter.label} aria-label={filter.label} value={address.get(filter.name)} options={[...filter.choices]} onChange={(value) => keep({ [filter.name]: value ?? undefined })} popupMatchSelectWidth={false} />
         ))}
+        {isNarrow && <SortChoice columns={shown} sort={sort} choose={(sort) => keep({ sort })} />}
         {isFiltered && <Button type="link" onClick={clear}>{w.clear}</Button>}
         <span className="list-count" role="status">{rows && (isFiltered ? w.filtered(count(sorted.length), count(rows.length)) : w.rows(count(rows.length)))}</span>
         <span className="list-right">
@@ -99,14 +105,19 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
         </span>
       </div>
       {props.fault !== undefined && <FaultNotice fault={props.fault} {...(props.again && { again: props.again })} />}
-      {rows && rows.length === 0 ? <EmptyState {...props.empty} /> : (
+      {rows && rows.length === 0 ? <EmptyState {...props.empty} /> : isNarrow && rows ? (
+        sorted.length === 0 ? noMatch : (
+          <>
+            <Cards label={props.title} rows={onPaper ? sorted : pageOf(sorted, pagination)} rowKey={props.rowKey} columns={shown} open={open} />
+            {!onPaper && <Pagination {...pagination} total={sorted.length} align="center" />}
+          </>
+        )
+      ) : (
         <Table<Row>
-          rowKey={props.rowKey} dataSource={sorted} columns={shown.map((column) => tableColumn(column, sort))} size={dense ? 'small' : 'middle'}
-          loading={(props.loading ?? false) && !rows} scroll={{ x: 'max-content' }} showSorterTooltip={false} sortDirections={['ascend', 'descend']}
-          pagination={onPaper ? false : { pageSize: props.pageSize ?? 50, hideOnSinglePage: true, showSizeChanger: false, current: Number(address.get('page') ?? '1'), onChange: (page) => keep({ page: page > 1 ? String(page) : undefined }) }}
+          rowKey={props.rowKey} dataSource={sorted} columns={shown.map((column, nth) => tableColumn(column, sort, nth === 0 && open !== undefined))} size={dense ? 'small' : 'middle'}
+          loading={(props.loading ?? false) && !rows} scroll={{ x: 'max-content' }} showSorterTooltip={false} sortDirections={['ascend', 'descend']} pagination={onPaper ? false : pagination}
           onChange={(_, __, sorter, { action }) => { if (action === 'sort' && !Array.isArray(sorter)) keep({ sort: sorter.order ? `${String(sorter.columnKey)}${sorter.order === 'descend' ? '-' : ''}` : undefined }); }}
-          locale={{ emptyText: <EmptyState title={w.noMatch} help={w.noMatchHelp} action={<Button onClick={clear}>{w.clear}</Button>} /> }}
-          {...(props.drawer && { onRow: (row: Row) => ({ onClick: () => keep({ row: props.rowKey(row) }), className: 'row-opens' }) })}
+          locale={{ emptyText: noMatch }} {...(open && { onRow: (row: Row) => ({ onClick: () => open(row), className: 'row-opens' }) })}
         />
       )}
       {props.drawer && (
@@ -116,6 +127,34 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
       )}
     </DeskPage>
   );
+}
+
+/** on one page of a phone: three screens or so */
+const CARDS = 20;
+
+type CardsProps<Row> = { label: string; rows: readonly Row[]; rowKey: (row: Row) => string; columns: readonly Column<Row>[]; open: ((row: Row) => void) | undefined };
+
+function Cards<Row>({ label, rows, rowKey, columns: [first, ...others], open }: CardsProps<Row>) {
+  return (
+    <ul className="list-cards" aria-label={label}>
+      {rows.map((row) => (
+        <li key={rowKey(row)} className="list-card">
+          {first && (open ? <button type="button" className="row-open" onClick={() => open(row)}>{shownIn(first, row)}</button> : <b>{shownIn(first, row)}</b>)}
+          <dl>
+            {others.filter((column) => column.show !== undefined || column.value(row) !== '').map((column) => (
+              <div key={column.key}><dt>{column.title}</dt><dd>{shownIn(column, row)}</dd></div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Where there are no heads of columns to press. */
+function SortChoice<Row>({ columns, sort, choose }: { columns: readonly Column<Row>[]; sort: string; choose: (sort: string | undefined) => void }) {
+  const options = columns.filter((one) => one.sorts !== false).flatMap(({ key, title }) => [{ value: key, label: `${title} ↑` }, { value: `${key}-`, label: `${title} ↓` }]);
+  return <Select className="list-filter" allowClear placeholder={w.sort} aria-label={w.sort} value={sort === '' ? undefined : sort} options={options} onChange={(value: string | undefined) => choose(value)} popupMatchSelectWidth={false} />;
 }
 
 type SettingsProps<Row> = { columns: readonly Column<Row>[]; hidden: string[]; setHidden: (hidden: string[]) => void; dense: boolean; setDense: (dense: boolean) => void };
@@ -133,10 +172,11 @@ function Settings<Row>({ columns, hidden, setHidden, dense, setDense }: Settings
   return <Popover content={content} trigger="click" placement="bottomRight" title={w.columns}><Button icon={<SettingOutlined aria-hidden />} aria-label={w.columns} /></Popover>;
 }
 
-function tableColumn<Row>(column: Column<Row>, sort: string): TableColumnType<Row> {
+function tableColumn<Row>(column: Column<Row>, sort: string, opens: boolean): TableColumnType<Row> {
   return {
     key: column.key, title: column.title, align: column.align ?? 'left', ...(column.width !== undefined && { width: column.width }),
-    render: (_, row) => (column.show ? column.show(row) : typeof column.value(row) === 'number' ? count(Number(column.value(row))) : column.value(row)),
+    // Its press is the row's: the keyboard needs something to stand on.
+    render: (_, row) => (opens ? <button type="button" className="row-open">{shownIn(column, row)}</button> : shownIn(column, row)),
     ...(column.sorts !== false && { sorter: true, sortOrder: sort === column.key ? 'ascend' as const : sort === `${column.key}-` ? 'descend' as const : null }),
   };
 }
@@ -144,6 +184,15 @@ function tableColumn<Row>(column: Column<Row>, sort: string): TableColumnType<Ro
 function fileOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const cells = columns.flatMap((one) => one.inFile ?? [one]);
   return csvOf([cells.map((one) => one.title), ...rows.map((row) => cells.map((one) => one.value(row)))]);
+}
+
+function shownIn<Row>(column: Column<Row>, row: Row): ReactNode {
+  const value = column.value(row);
+  return column.show ? column.show(row) : typeof value === 'number' ? count(value) : value;
+}
+
+function pageOf<Row>(rows: readonly Row[], { current, pageSize }: { current: number; pageSize: number }): readonly Row[] {
+  return rows.slice((current - 1) * pageSize, current * pageSize);
 }
 
 /** Sorted by us, so that the file that is exported has the order of the screen. */

@@ -17,6 +17,7 @@ export const en: typeof zh = {
   roomy: 'Roomy',
   print: 'Print',
   exportCsv: 'Export CSV',
+  sort: 'Sort by',
   rows: (n) => `${n} rows`,
   filtered: (shown, all) => `${shown} of ${all} rows`,
   noMatch: 'No row fits',

@@ -15,6 +15,7 @@ export const zh = {
   roomy: '宽松',
   print: '打印',
   exportCsv: '导出 CSV',
+  sort: '排序',
   rows: (n: string) => `共 ${n} 行`,
   filtered: (shown: string, all: string) => `${shown} / ${all} 行`,
   noMatch: '没有符合条件的行',
