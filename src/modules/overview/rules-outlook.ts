@@ -13,24 +13,28 @@ export type Ahead = Readonly<{
   load: number;
 }>;
 
-/** The hours in which somebody is expected or a counter is planned. Counters serve several groups: the most of any group stands, and all work is theirs. */
+/** The hours in which somebody is expected or a counter is planned. A counter that serves several groups is shared among them, so the groups' counters add up; all work is theirs. */
 export function hoursAhead(ahead: Ahead): HourAhead[] {
   if (ahead.arrivals.length === 0) return [];
-  const hours = Array.from({ length: 24 }, (_, hour) => hourAhead(hour, ahead));
+  const open = Array.from({ length: 24 }, (_, hour) => hour).filter((hour) => plannedIn(hour, ahead.counters) > 0);
+  const hours = Array.from({ length: 24 }, (_, hour) => hourAhead(hour, ahead, { first: open[0] ?? 0, last: open.at(-1) ?? 23 }));
   const first = hours.findIndex(isLively);
   return first < 0 ? [] : hours.slice(first, hours.findLastIndex(isLively) + 1);
 }
 
-function hourAhead(hour: number, { arrivals, booked, counters, minutes, load }: Ahead): HourAhead {
+/** Who comes before the doors open is served when they do: that work is the first hour's, and a closed hour needs no counter. */
+function hourAhead(hour: number, { arrivals, booked, counters, minutes, load }: Ahead, open: Readonly<{ first: number; last: number }>): HourAhead {
+  const workOf = (some: Ahead['arrivals']): number => some.reduce((sum, one) => sum + one.expected * (minutes.get(one.group) ?? USUAL_MINUTES), 0);
   const own = arrivals.filter((one) => one.hour === hour);
   const expected = own.reduce((sum, one) => sum + one.expected, 0);
-  const work = own.reduce((sum, one) => sum + one.expected * (minutes.get(one.group) ?? USUAL_MINUTES), 0);
-  const each = expected > 0 ? work / expected : USUAL_MINUTES;
-  const planned = Math.max(0, ...[...new Set(counters.map((one) => one.group))].map((group) => plannedIn(hour, counters.filter((one) => one.group === group))));
+  const each = expected > 0 ? workOf(own) / expected : USUAL_MINUTES;
+  const isOpen = open.first <= hour && hour <= open.last;
+  const work = !isOpen ? 0 : workOf(hour === open.first ? arrivals.filter((one) => one.hour <= hour) : own);
+  const planned = plannedIn(hour, counters);
   return {
     hour, expected: tenths(expected), came: own.some((one) => one.came !== null) ? own.reduce((sum, one) => sum + (one.came ?? 0), 0) : null,
     booked: booked.filter((one) => one.hour === hour).reduce((sum, one) => sum + one.count, 0),
-    planned: tenths(planned), serves: tenths((planned * 60) / each), needed: Math.ceil(work / (60 * load) - A_LITTLE),
+    planned: tenths(planned), serves: tenths((planned * 60) / each), needed: Math.max(0, Math.ceil(work / (60 * load) - A_LITTLE)),
   };
 }
 

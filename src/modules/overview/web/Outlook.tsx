@@ -51,11 +51,15 @@ function HoursAhead({ outlook: { hours, date }, aside }: { outlook: Outlook; asi
       { type: 'line', name: w.serves, step: 'middle', symbol: 'none', lineStyle: { width: 2.5, color: t.pine }, itemStyle: { color: t.pine }, data: hours.map((one) => one.serves) },
     ],
   }), [hours]);
+  const early = hours.slice(0, Math.max(0, hours.findIndex((one) => one.planned > 0))).reduce((sum, one) => sum + one.expected, 0);
   const all = hours.reduce((sum, one) => sum + one.expected, 0);
   return (
     <Picture
       title={w.title} aside={aside} height={300} option={option}
-      says={`${w.says(shortDate(date), count(Math.round(all)))} ${short.length > 0 ? w.short(short.map((one) => w.more(String(one.hour), String(one.needed), String(one.planned))).join(w.and)) : w.enough}`}
+      says={[
+        w.says(shortDate(date), count(Math.round(all))), early >= 1 && w.early(count(Math.round(early))),
+        short.length > 0 ? w.short(short.map((one) => w.more(String(one.hour), String(one.needed), String(one.planned))).join(w.and)) : w.enough,
+      ].filter(Boolean).join(' ')}
       table={{
         columns: [w.time, w.expected, w.came, w.booked, w.serves, w.planned, w.needed],
         rows: hours.map((one) => [w.hour(String(one.hour)), one.expected, one.came ?? '', one.booked, one.serves, one.planned, one.needed]),

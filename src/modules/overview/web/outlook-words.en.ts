@@ -5,6 +5,7 @@ export const en: typeof zh = {
   hour: (n) => `${n}:00`,
   expected: 'Expected', came: 'Came', booked: 'Booked of these', serves: 'Planned counters can serve', planned: 'Planned counters', needed: 'Proposed counters',
   says: (date, n) => `${date}: about ${n} people are expected.`,
+  early: (n: string) => `About ${n} come before the doors open.`,
   enough: 'The planned counters are enough.',
   short: (list) => `Too few counters: ${list}.`,
   more: (hour, needed, planned) => `${hour}:00 needs ${needed} (${planned} planned)`,

@@ -3,6 +3,7 @@ export const zh = {
   hour: (n: string) => `${n} 点`,
   expected: '预计来人', came: '实际来人', booked: '其中已预约', serves: '计划的柜台办得了', planned: '计划柜台', needed: '建议柜台',
   says: (date: string, n: string) => `${date}预计来 ${n} 人。`,
+  early: (n: string) => `开门前约有 ${n} 人来等。`,
   enough: '计划的柜台够用。',
   short: (list: string) => `柜台不够的时段：${list}。`,
   more: (hour: string, needed: string, planned: string) => `${hour} 点建议 ${needed} 个（计划 ${planned} 个）`,
