@@ -6,7 +6,7 @@ import { sql } from '#platform/sql.ts';
 import { foundBranch, openBank, type TestBank } from '#test/rig/bank.ts';
 import { drawPlan } from './acts/draw-plan.ts';
 import { floorPlanOf, planOf } from './reads/floor-plan.ts';
-import { distanceOf, freshCodes, held, spacedSeats, tooNear } from './rules-floor-plan.ts';
+import { distanceOf, firstPlan, freshCodes, held, spacedSeats, tooNear } from './rules-floor-plan.ts';
 
 describe('seats of a zone', () => {
   const area = fc.record({ zone: fc.constant('z'), x: fc.float({ min: 0, max: 20, noNaN: true }), y: fc.float({ min: 0, max: 20, noNaN: true }), width: fc.float({ min: 1, max: 15, noNaN: true }), depth: fc.float({ min: 1, max: 15, noNaN: true }) });
@@ -28,6 +28,22 @@ describe('seats of a zone', () => {
     expect(tooNear([seat('A1', 1), seat('A2', 1.8), seat('A3', 2.8)], 1)).toEqual([['A1', 'A2']]);
     expect(held({ width: 10, depth: 8 }, { x: -3, y: 20 })).toEqual({ x: 0, y: 8 });
     expect(distanceOf({ x: 0, y: 0 }, { x: 3, y: 4 })).toBe(5);
+  });
+});
+
+describe('a first drawing', () => {
+  it('puts each machine into its zone, the others along the side, all apart and inside the hall', () => {
+    const machine = (id: string, zone_id: string | null) => ({ id, booth: false, zone_id });
+    const zones = ['waiting', 'machines', 'self_service'].map((kind) => ({ id: kind, kind, seats: 6 }));
+    const machines = [...['a', 'b', 'c', 'd', 'e'].map((id) => machine(id, 'machines')), machine('f', 'self_service'), machine('g', null)];
+    const plan = firstPlan({ zones, counters: [{ number: 1 }, { number: 2 }], machines }, 1);
+    const area = plan.zones.find((one) => one.zone === 'machines');
+    const within = plan.machines.filter((one) => area && one.x > area.x && one.x < area.x + area.width && one.y > area.y && one.y < area.y + area.depth).map((one) => one.id);
+    expect(within).toEqual(['a', 'b', 'c', 'd', 'e']);
+    for (const [nth, one] of plan.machines.entries()) {
+      expect(one).toEqual({ ...one, ...held(plan, one) });
+      for (const other of plan.machines.slice(nth + 1)) expect(distanceOf(one, other)).toBeGreaterThanOrEqual(0.9);
+    }
   });
 });
 

@@ -72,16 +72,18 @@ function round(metres: number): number {
 type Premises = Readonly<{
   zones: readonly Readonly<{ id: string; kind: string; seats: number }>[];
   counters: readonly Readonly<{ number: number }>[];
-  machines: readonly Readonly<{ id: string; booth: boolean }>[];
+  machines: readonly Readonly<{ id: string; booth: boolean; zone_id: string | null }>[];
 }>;
 
-/** A first drawing to move about: counters along the far wall, machines at the side, zones in rows between, the door in front. */
+/** A first drawing to move about: counters along the far wall, zones in rows below it, machines in their zone or else along the side, the door in front. */
 export function firstPlan({ zones, counters, machines }: Premises, metres: number): Plan {
   const shown = zones.filter((one) => !['door', 'office', 'self_service'].includes(one.kind));
   const columns = Math.max(1, Math.min(3, Math.ceil(shown.length / 2)));
   const rows = Math.max(1, Math.ceil(shown.length / columns));
-  const [width, depth] = [Math.max(12, columns * 5, counters.length * 1.6 + 1), 3 + rows * 4 + 1.5];
-  const [wide, deep] = [(width - 1.6) / columns, 4];
+  const aside = machines.filter((one) => !shown.some((zone) => zone.id === one.zone_id));
+  const strip = aside.length > 0 ? 1.4 : 0.2;
+  const [width, depth] = [Math.max(12, columns * 5, counters.length * 1.6 + 1), Math.max(3 + rows * 4 + 1, 3.4 + aside.length)];
+  const [wide, deep] = [(width - 0.2 - strip) / columns, 4];
   const areas = shown.map(({ id }, nth): Area => ({ zone: id, x: round(0.2 + (nth % columns) * wide), y: round(2.4 + Math.floor(nth / columns) * deep), width: round(wide - 0.3), depth: round(deep - 0.7) }));
   const codes = freshCodes([]);
   const seats = shown.flatMap((zone, nth) => {
@@ -91,6 +93,20 @@ export function firstPlan({ zones, counters, machines }: Premises, metres: numbe
   return {
     width: round(width), depth: round(depth), door: { x: round(width / 2), y: round(depth) }, zones: areas, seats,
     counters: counters.map(({ number }, nth) => ({ number, x: round(0.8 + (nth * (width - 1.6)) / Math.max(1, counters.length - 1 || 1)), y: 0.6 })),
-    machines: machines.map(({ id, booth }, nth) => ({ id, booth, x: round(width - 0.6), y: round(3 + nth * 1.3) })),
+    machines: [
+      ...areas.flatMap((area) => inRows(area, machines.filter((one) => one.zone_id === area.zone))),
+      ...aside.map(({ id, booth }, nth) => ({ id, booth, x: round(width - 0.7), y: round(2.9 + nth) })),
+    ],
   };
 }
+
+/** Machines in their zone, at a distance from each other where there is room for it. */
+function inRows(area: Area, machines: Premises['machines']): Plan['machines'] {
+  const columns = Math.max(1, Math.min(machines.length, Math.floor(area.width / MACHINE_METRES)));
+  const rows = Math.max(1, Math.ceil(machines.length / columns));
+  const middle = (nth: number, of: number, length: number): number => ((nth + 0.5) * length) / of;
+  return machines.map(({ id, booth }, nth) => ({ id, booth, x: round(area.x + middle(nth % columns, columns, area.width)), y: round(area.y + middle(Math.floor(nth / columns), rows, area.depth)) }));
+}
+
+/** a machine and who stands before it */
+const MACHINE_METRES = 1.5;

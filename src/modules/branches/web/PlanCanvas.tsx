@@ -81,6 +81,7 @@ export function PlanCanvas({ drawing, plan, near, chosen, choose, move, remove, 
           <g key={one.id}>
             {one.booth && <rect className="plan-booth" x={one.x - 0.6} y={one.y - 0.6} width={1.2} height={1.2} />}
             <rect {...grip({ kind: 'machine', name: one.id }, machine ? named(machine) : '')} x={one.x - 0.35} y={one.y - 0.35} width={0.7} height={0.7} rx={0.08} />
+            <text className="plan-on" x={one.x} y={one.y + 0.15} textAnchor="middle">{w.marks[machine?.kind ?? '']}</text>
           </g>
         );
       })}
