@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { Badge, DeskPage, EmptyState, FaultNotice, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { bankNow } from '#ui/bank-clock.ts';
+import { shortDate } from '#ui/format.ts';
 import { mayDo } from '#kernel/permission.ts';
 import { can } from '../can.ts';
 import { call, w, type Line, type Scope } from './ask.ts';
@@ -32,6 +33,7 @@ export function SignagePage() {
   });
   const withdraw = useDeed((line: Line) => withdrawn(branch.id, line), { renews: [key], done: () => toast.done(w.withdrawn) });
   const isMine = (line: Line) => (scope === 'branch' ? line.level === 'branch' || line.level === 'screen' : line.level === scope);
+  const [mine, others] = [(answer?.items ?? []).filter((line) => scopes.length > 0 && isMine(line)), (answer?.items ?? []).filter((line) => scopes.length === 0 || !isMine(line))];
   const actions = scopes.length > 0 && (
     <Space>
       <Button danger onClick={() => setOpening({ mode: 'urgent' })}>{w.urgent}</Button>
@@ -51,16 +53,15 @@ export function SignagePage() {
         </div>
         <section aria-label={w.scope} style={{ minWidth: 0 }}>
           <Table<Line>
-            rowKey="id" size="small" pagination={{ pageSize: 20, hideOnSinglePage: true }} dataSource={[...(answer?.items ?? [])].sort((a, b) => Number(isMine(b)) - Number(isMine(a)))}
-            locale={{ emptyText: <EmptyState title={w.emptyTitle} help={w.emptyHelp} /> }} scroll={{ x: 'max-content' }}
+            rowKey="id" size="small" pagination={{ pageSize: 20, hideOnSinglePage: true }} dataSource={[...mine, ...others]}
+            locale={{ emptyText: <EmptyState title={w.emptyTitle} help={w.emptyHelp} /> }}
             columns={[
-              { title: w.text, width: 220, render: (_, line) => <div style={{ maxWidth: 220, whiteSpace: 'normal' }}><strong lang="zh-CN">{line.zh}</strong><br /><span lang="en">{line.en}</span><br /><small className="soft">{w.kinds[line.kind]} · {w.levels[line.level]}</small></div> },
-              { title: w.days, render: (_, line) => <>{line.urgentUntil === null && <>{w.from(line.fromOn, line.untilOn)}{scheduleOf(line)}<br /></>}<Badge kind={isUrgentNow(line) ? 'act' : line.standing === 'showing' ? 'open' : line.standing === 'coming' ? 'info' : 'closed'}>{isUrgentNow(line) ? w.urgentNow : w.standing[line.standing]}</Badge>{answer && isUrgentNow(line) && <Delivered line={line} answer={answer} zone={branch.timeZone} />}{isUrgentNow(line) && (line.level === 'network' || line.level === 'region') && mayDo(me, can.seeWidePlaylist) && <DeliveredWide line={line} zone={branch.timeZone} />}</> },
-              { title: w.actions, render: (_, line) => isMine(line) && scopes.length > 0
-                ? <Space orientation="vertical" size={4}><Button size="small" onClick={() => setOpening({ mode: 'change', line })}>{w.edit}</Button><Button size="small" onClick={() => { void withdraw.run(line); }}>{w.withdraw}</Button></Space>
-                : <div className="soft" style={{ maxWidth: 90, whiteSpace: 'normal' }}>{w.notYours}</div> },
+              { title: w.text, render: (_, line) => <><strong lang="zh-CN">{line.zh}</strong><br /><span lang="en">{line.en}</span><br /><small className="soft">{w.kinds[line.kind]} · {w.levels[line.level]}</small></> },
+              { title: w.days, width: 128, render: (_, line) => <>{line.urgentUntil === null && <>{w.from(shortDate(line.fromOn), line.untilOn === null ? null : shortDate(line.untilOn))}{scheduleOf(line)}<br /></>}<Badge kind={isUrgentNow(line) ? 'act' : line.standing === 'showing' ? 'open' : line.standing === 'coming' ? 'info' : 'closed'}>{isUrgentNow(line) ? w.urgentNow : w.standing[line.standing]}</Badge>{answer && isUrgentNow(line) && <Delivered line={line} answer={answer} zone={branch.timeZone} />}{isUrgentNow(line) && (line.level === 'network' || line.level === 'region') && mayDo(me, can.seeWidePlaylist) && <DeliveredWide line={line} zone={branch.timeZone} />}</> },
+              ...(mine.length > 0 ? [{ title: w.actions, width: 92, render: (_: unknown, line: Line) => isMine(line) && <Space orientation="vertical" size={4}><Button size="small" onClick={() => setOpening({ mode: 'change', line })}>{w.edit}</Button><Button size="small" onClick={() => { void withdraw.run(line); }}>{w.withdraw}</Button></Space> }] : []),
             ]}
           />
+          {scopes.length > 0 && others.length > 0 && <p className="soft">{w.notYours}</p>}
         </section>
       </div>
       <LineForm opening={opening} today={answer?.today ?? ''} screens={scope === 'branch' ? (answer?.screens ?? []) : []} busy={save.busy} onDraft={setDraft} onClose={close}

@@ -9,7 +9,7 @@ export const en: typeof zh = {
   standing: { showing: 'showing', coming: 'not yet', over: 'over' },
   kind: 'Kind', text: 'Text', level: 'From', days: 'Days', order: 'Order', state: 'State', actions: 'Actions', urgentNow: 'urgent',
   from: (from, until) => (until === null ? `from ${from}` : `${from} to ${until}`),
-  notYours: 'Comes from above; it is changed there',
+  notYours: 'Lines of the region and of the network are changed in their own lists.',
   zh: 'Chinese', en: 'English', zhHelp: 'To be read from six metres: the shorter the better', fromOn: 'First day', untilOn: 'Last day', untilHelp: 'Drops by itself afterwards; empty: stays', position: 'Order (small first)',
   screenOnly: 'Only on this screen', allScreens: 'All screens', minutes: 'Stays on all screens (minutes)', save: 'Show it', cancel: 'Not now', newItem: 'New line', changeItem: 'Change a line', urgentTitle: 'Urgent message', urgentHelp: 'Covers everything else at once, on every screen here.',
   preview: 'How it will look', previewLobby: 'Hall', previewDoor: 'Door', previewZone: '24-hour zone', previewLed: 'Strip',

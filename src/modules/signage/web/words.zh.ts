@@ -7,7 +7,7 @@ export const zh = {
   standing: { showing: '播放中', coming: '未开始', over: '已到期' } as Record<string, string>,
   kind: '种类', text: '内容', level: '来自', days: '起止', order: '顺序', state: '状态', actions: '操作', urgentNow: '紧急',
   from: (from: string, until: string | null) => (until === null ? `${from} 起` : `${from} 至 ${until}`),
-  notYours: '来自上级，在上级的播放单里改',
+  notYours: '全行和片区的内容在上级的播放单里改。',
   zh: '中文', en: '英文', zhHelp: '六米外要能读完，越短越好', fromOn: '第一天', untilOn: '最后一天', untilHelp: '到期自动下架；不填则一直播放', position: '顺序（小的在前）',
   screenOnly: '只在这块屏', allScreens: '所有屏幕', minutes: '在所有屏幕上停留（分钟）', save: '上屏', cancel: '先不', newItem: '新的一条', changeItem: '改一条', urgentTitle: '紧急通知', urgentHelp: '会盖过所有内容，立刻出现在这里的每一块屏幕上。',
   preview: '上屏后的样子', previewLobby: '大堂屏', previewDoor: '门前屏', previewZone: '自助区屏', previewLed: '条屏',
