@@ -75,6 +75,14 @@ it('what head office changes in the catalogue reaches the days already made from
   expect([await overfull(), await wrong()]).toEqual([[], []]);
 });
 
+it('a service that is new can be booked on the days already made, from tomorrow on', async () => {
+  await putService(bank.asking(), { ...CARD, code: 'loan', name: '贷款', nameEn: 'Loan', minutes: 20 });
+  await bank.work();
+  expect([await placesOf('loan', TODAY), await placesOf('loan', TOMORROW), await placesOf('loan', AFTER)]).toEqual([null, 5, 5]);
+  expect((await free('loan', AFTER)).length).toBeGreaterThan(0);
+  expect([await overfull(), await wrong()]).toEqual([[], []]);
+});
+
 it('in a crowd: who books while the minutes change gets the old or the new length, and no start holds more than it has', async () => {
   const times = (await free('fund', AFTER)).map((one) => one.startsAt);
   const [, ...tries] = await Promise.allSettled([

@@ -53,7 +53,7 @@ export function announced(isTimed: boolean): Announcement[] {
   return [{ topic: 'services.changed' }, ...(isTimed ? [{ topic: 'services.timesChanged' }] : [])];
 }
 
-/** True where bookings of a known service reckon otherwise from now on: other minutes, another group, offered or no longer. */
+/** True where bookings reckon otherwise from now on: a service is new, takes other minutes, is of another group, is offered or no longer. */
 export async function write(tx: Tx, it: Service): Promise<boolean> {
   const before = await tx.maybe<Pick<Service, 'minutes' | 'group' | 'offered'>>(sql`select minutes, service_group as "group", offered from services.service where code = ${it.code} for update`);
   await tx.run(sql`
@@ -64,5 +64,6 @@ export async function write(tx: Tx, it: Service): Promise<boolean> {
       mask_off = excluded.mask_off, urgency = excluded.urgency, machine_minutes = excluded.machine_minutes, bring = excluded.bring, bring_en = excluded.bring_en,
       on_app = excluded.on_app, on_web = excluded.on_web, on_phone_bank = excluded.on_phone_bank, online = excluded.online, online_en = excluded.online_en,
       position = excluded.position, offered = excluded.offered`);
-  return before !== undefined && (before.minutes !== it.minutes || before.group !== it.group || before.offered !== it.offered);
+  if (!before) return it.offered;
+  return before.minutes !== it.minutes || before.group !== it.group || before.offered !== it.offered;
 }
