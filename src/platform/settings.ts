@@ -93,3 +93,11 @@ export async function settingAtEach<V extends z.ZodType>(tx: Tx, setting: NamedS
     select branch, app.setting_of(${setting.name}, branch, ${now}) as value from unnest(${branches}::uuid[]) as branch`);
   return new Map(rows.map(({ branch, value }) => [branch, value === null ? setting.fallback : setting.value.parse(value)]));
 }
+
+/** Days after today from which a setting holds or no longer holds somewhere, the soonest first; at most `most`. */
+export async function daysOfChange(tx: Tx, { name }: Pick<NamedSetting, 'name'>, today: string, most: number): Promise<string[]> {
+  const rows = await tx.many<{ day: string }>(sql`
+    select distinct day::text from app.setting cross join lateral (values (from_on), (until_on + 1)) as change (day)
+    where name = ${name} and day > ${today} order by day limit ${most}`);
+  return rows.map((one) => one.day);
+}

@@ -169,7 +169,7 @@ test('a morning: one item is red, the lobby manager can’t sign, the head opens
 
   const region = await signedIn('region', 'zh', 'desktop');
   await region.page.goto('/desk/net');
-  await region.page.getByRole('button', { name: /城南/ }).click();
+  await region.page.getByRole('button', { name: /城南 缺货/ }).click();
   await region.page.getByRole('dialog').getByText('Masks arrive at ten').waitFor();
   await screenshot(region.page, 'protection/net-region-zh-desktop');
   expect(await axe(region.page)).toEqual([]);

@@ -81,6 +81,13 @@ describe('the mask rule', () => {
     expect(await turnOnMaskRules(both(), { ...at(branch), accepted: true })).toEqual({ branches: 1 });
     expect(Object.fromEntries(await holds())).toEqual({ [branch]: true, [unseen]: false });
     expect((await maskRules(manager(), {})).branches.map((one) => one.id)).toEqual([branch]);
+    // What is decided for a later day is said beside what holds today.
+    bank.clock.pass(1 / 60);
+    await turnOffMaskRules(both(), { branches: [branch], fromOn: '2026-03-09' });
+    expect(Object.fromEntries((await maskRules(both(), {})).branches.map((one) => [one.id, [one.isOn, one.turnsOn]]))).toEqual({ [branch]: [true, '2026-03-09'], [unseen]: [false, null] });
+    bank.clock.pass(1 / 60);
+    await turnOnMaskRules(both(), { branches: [branch], fromOn: '2026-03-09', accepted: true });
+    expect((await maskRules(both(), {})).branches.map((one) => one.turnsOn)).toEqual([null, null]);
   });
 
   it('turned off, lets a face be seen at a machine in the hall, and needs no counter for it', async () => {

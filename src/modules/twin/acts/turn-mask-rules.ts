@@ -6,9 +6,9 @@ import { settings } from '#modules/lobby/index.ts';
 import { act } from '#platform/act.ts';
 import { day, id } from '#platform/contract.ts';
 import type { Asking } from '#platform/house.ts';
-import { settingAtEach } from '#platform/settings.ts';
 import type { Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
+import { noonOf } from '../noon.ts';
 import { MOST_TOGETHER } from '../together.ts';
 import { turnOnMaskRule } from './turn-on-mask-rule.ts';
 
@@ -26,14 +26,14 @@ export const turnOnMaskRules = act({
   },
 });
 
-/** 一并关掉: what it cost was seen when it was turned on; turning it off needs no more than a word. Where it is off already nothing changes. */
+/** 一并关掉: what it cost was seen when it was turned on; turning it off needs no more than a word. Where it is off on that day already nothing changes; a turning on that is planned is taken back so. */
 export const turnOffMaskRules = act({
   name: 'twin.turnOffMaskRules',
   may: can.turnMaskRules,
   input: z.object({ branches, fromOn: day }),
   run: async ({ tx, asking, input: { branches: wanted, fromOn } }) => {
-    const isOn = await settingAtEach(tx, settings.maskOffAtCounters, await within(tx, asking, wanted), asking.now);
-    const there = [...isOn].filter(([, on]) => on).map(([branch]) => branch);
+    const there: string[] = [];
+    for (const branch of await within(tx, asking, wanted)) if (await settings.maskOffAtCounters.at(tx, branch, await noonOf(asking, branch, fromOn))) there.push(branch);
     for (const branch of there) await changeBranchSetting.within(tx, asking, { branch, name: settings.maskOffAtCounters.name, value: false, fromOn });
     return { answer: { branches: there.length }, trace: { object: `setting/${settings.maskOffAtCounters.name}`, facts: { on: false, fromOn, branches: there.length } } };
   },

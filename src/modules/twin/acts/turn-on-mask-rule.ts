@@ -9,6 +9,7 @@ import { branchAsIs } from '../branch-as-is.ts';
 import { can } from '../can.ts';
 import { maskRuleRuns } from '../mask-rule.ts';
 import { besideOff } from '../reads/mask-rule.ts';
+import { noonOf } from '../noon.ts';
 import { shownOf } from '../running.ts';
 import { settings as own } from '../settings.ts';
 
@@ -22,7 +23,8 @@ export const turnOnMaskRule = act({
   input: z.object({ branch: id, fromOn: day, accepted: z.literal(true), source: z.string().trim().max(300).optional() }),
   run: async ({ tx, asking, input: { branch, fromOn, source } }) => {
     const asIs = await branchAsIs(tx, branch, asking.now);
-    if (asIs.maskRule) throw new Refusal('twin.maskRuleOnAlready', { status: 409 });
+    // A turning off that is planned for that day may be taken back today.
+    if (await settings.maskOffAtCounters.at(tx, branch, await noonOf(asking, branch, fromOn))) throw new Refusal('twin.maskRuleOnAlready', { status: 409 });
     const ways = maskRuleRuns(asIs);
     const { fortnights } = await settingsAt(tx, own, branch, asking.now);
     const found = shownOf(asking.house, ways.map((one) => one.run), fortnights);

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { bankNow } from '#ui/bank-clock.ts';
 import { caller, type Answer } from '#ui/call.ts';
-import { count, dayOf } from '#ui/format.ts';
+import { count, dayOf, shortDate } from '#ui/format.ts';
 import { Badge, DeskPage, EmptyState, FaultNotice, Loading, Notice, useCall, useDeed, usePlace, useToast } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
 import type { contract } from '../contract.ts';
@@ -95,7 +95,7 @@ function BranchRow({ row, cost, isChosen, isFull, choose }: { row: Branch; cost:
   return (
     <tr data-looked={isChosen ? '' : undefined}>
       <th scope="row"><Checkbox checked={isChosen} disabled={isEmpty(cost) || (isFull && !isChosen)} onChange={(event) => choose(event.target.checked)}>{named(row)}</Checkbox></th>
-      <td><Badge kind={row.isOn ? 'open' : 'watch'}>{row.isOn ? w.stateOn : w.stateOff}</Badge></td>
+      <td><Badge kind={row.isOn ? 'open' : 'watch'}>{row.isOn ? w.stateOn : w.stateOff}</Badge>{row.turnsOn !== null && <small className="soft"> {row.isOn ? w.offFrom(shortDate(row.turnsOn)) : w.onFrom(shortDate(row.turnsOn))}</small>}</td>
       <td data-label={w.pairHours}>{isEmpty(cost) ? w.nothingToSimulate : off === undefined || on === undefined ? (going ? w.simulating(count(cost?.done ?? 0), count(cost?.of ?? 0)) : '') : `${rounded(off)} → ${rounded(on)}${going ? '…' : ''}`}</td>
       <td data-label={w.timesOn}>{times(on)}</td>
       <td data-label={w.timesBooth}>{times(booth)}</td>
@@ -105,12 +105,17 @@ function BranchRow({ row, cost, isChosen, isFull, choose }: { row: Branch; cost:
   );
 }
 
+/** What is decided for a later day counts there. */
+function holdsOn({ isOn, turnsOn }: Branch, day: string): boolean {
+  return turnsOn !== null && turnsOn <= day ? !isOn : isOn;
+}
+
 function DecideTogether({ chosen, costs, decided }: { chosen: readonly Branch[]; costs: Costs; decided: () => void }) {
   const { branch } = usePlace();
   const toast = useToast();
   const [fromOn, setFromOn] = useState(dayOf(bankNow(), branch.timeZone));
   const [accepted, setAccepted] = useState(false);
-  const [off, on] = [chosen.filter((one) => !one.isOn).map((one) => one.id), chosen.filter((one) => one.isOn).map((one) => one.id)];
+  const [off, on] = [chosen.filter((one) => !holdsOn(one, fromOn)).map((one) => one.id), chosen.filter((one) => holdsOn(one, fromOn)).map((one) => one.id)];
   const isDone = off.every((one) => isReady(costs.of(one)));
   const how = { renews: [key, ['settings', branch.id]], done: ({ branches }: { branches: number }) => { toast.done(w.decidedAll(count(branches))); decided(); } };
   const turnOn = useDeed(() => call('POST /api/mask-rules', { body: { branches: off, fromOn, accepted: true } }).catch((refused: unknown) => { costs.forget(); throw refused; }), how);

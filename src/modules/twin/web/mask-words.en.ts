@@ -19,7 +19,7 @@ export const en: typeof zh = {
   view: 'Which branches', viewOne: 'This branch', viewAll: 'Several at once', belowAll: 'see the cost of each branch, then turn it on or off for all of them',
   togetherSays: (on, all) => `${all} branches in this region, in force at ${on}`, togetherHelp: (most) => `Branches that are chosen are simulated one after the other; the rule is turned on for all of them once the cost of each can be seen. At most ${most} at once.`,
   region: 'Region', chooseOff: (n) => `Choose ${n} without it`, chooseNone: 'Choose none', chosen: (n, ready) => `${n} chosen, ${ready} simulated`,
-  captionAll: 'The same people with and without the rule (a day)', branch: 'Branch', state: 'Now', stateOn: 'In force', stateOff: 'Not in force', timesOn: 'With it', timesBooth: 'With it and a booth', details: 'This branch',
+  captionAll: 'The same people with and without the rule (a day)', branch: 'Branch', state: 'Now', onFrom: (day) => `in force from ${day}`, offFrom: (day) => `not in force from ${day}`, stateOn: 'In force', stateOff: 'Not in force', timesOn: 'With it', timesBooth: 'With it and a booth', details: 'This branch',
   simulating: (done, of) => `simulating ${done}/${of}`, nothingToSimulate: 'no counters to simulate', noBranches: 'No branches in this region', noBranchesHelp: 'Choose another region.',
   acceptAll: (n) => `I have seen what it costs these ${n}, accept it and turn it on`, turnOnAll: (n) => `Turn it on for ${n}`, turnOffAll: (n) => `Turn it off for ${n}`,
   turnOffHelp: 'Masks then come off at machines in the hall; to turn it on again, the cost is to be seen anew.', decidedAll: (n) => `Changed at ${n}, from the chosen day`,

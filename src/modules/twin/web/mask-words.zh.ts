@@ -17,7 +17,7 @@ export const zh = {
   view: '看哪里', viewOne: '本网点', viewAll: '全辖一并决定', belowAll: '逐个网点看代价，再一并打开或关掉',
   togetherSays: (on: string, all: string) => `本片区 ${all} 个网点，${on} 个已执行`, togetherHelp: (most: string) => `选中的网点一个接一个推演；每个的代价都看得见，才能一并打开。一次最多 ${most} 个。`,
   region: '片区', chooseOff: (n: string) => `选未执行的 ${n} 个`, chooseNone: '都不选', chosen: (n: string, ready: string) => `已选 ${n} 个，推演好 ${ready} 个`,
-  captionAll: '同一批客户，执行与不执行各推演一遍（每天）', branch: '网点', state: '现在', stateOn: '已执行', stateOff: '未执行', timesOn: '执行后是', timesBooth: '执行并设隔断间是', details: '看这个网点',
+  captionAll: '同一批客户，执行与不执行各推演一遍（每天）', branch: '网点', state: '现在', onFrom: (day: string) => `${day}起执行`, offFrom: (day: string) => `${day}起不执行`, stateOn: '已执行', stateOff: '未执行', timesOn: '执行后是', timesBooth: '执行并设隔断间是', details: '看这个网点',
   simulating: (done: string, of: string) => `推演 ${done}/${of}`, nothingToSimulate: '没有柜台，推演不了', noBranches: '这个片区没有网点', noBranchesHelp: '换一个片区。',
   acceptAll: (n: string) => `我看过这 ${n} 个网点的代价，接受并打开`, turnOnAll: (n: string) => `为 ${n} 个网点打开`, turnOffAll: (n: string) => `为 ${n} 个网点关掉`,
   turnOffHelp: '关掉后，客户会在大堂机具前摘口罩；再打开要重新看代价。', decidedAll: (n: string) => `${n} 个网点已改，从所选日期起`,
