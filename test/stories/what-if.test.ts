@@ -149,7 +149,7 @@ test('the catalogue shows which minutes a branch reckons with, and why', async (
     await page.goto(`/desk/services?branch=${branch}`);
     await page.getByText(say.tomorrow).first().waitFor();
     await screenshot(page, `what-if/services-${lang}-${size}`, { fullPage: true });
-    await page.locator('.row-open').first().click();
+    await page.locator('tr, .list-card').filter({ hasText: say.tomorrow }).first().locator('.row-open').click();
     await page.getByText(say.why).waitFor();
     await screenshot(page, `what-if/service-${lang}-${size}`);
     expect(await axe(page)).toEqual([]);
