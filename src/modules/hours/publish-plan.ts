@@ -32,8 +32,9 @@ export type Published = Readonly<{ version: number; affected: readonly string[];
  * The board's row is the lock: of two who publish at once, the second finds another version than was approved.
  */
 export async function publishPlan(tx: Tx, asking: Asking, it: ToPublish): Promise<Published> {
-  const standing = await standingOf(tx, asking, it.branch);
   const { version, plan } = await nextNumber(tx, asking, it);
+  // Read under the board's lock: what is set there meanwhile, such as the 24-hour zone, is shown by whoever comes second.
+  const standing = await standingOf(tx, asking, it.branch);
   const current = { plan, version: version - 1 };
   const outcome = it.asGiven ? await outlookOf(tx, asking, it, current, standing) : await judged(tx, asking, it, current, { ...it, standing });
   await tx.run(sql`
@@ -50,13 +51,17 @@ export function newsOf(branch: string, version: number, { affected, today }: Pic
 }
 
 async function nextNumber(tx: Tx, asking: Asking, it: ToPublish): Promise<{ version: number; plan: Plan }> {
-  const next = await raised(tx, it) ?? (await begun(tx, asking, it.branch), await raised(tx, it));
+  let next = await raised(tx, it);
+  if (!next) {
+    await begin(tx, asking, it.branch);
+    next = await raised(tx, it);
+  }
   if (!next) throw new Refusal('hours.planMoved', { params: { version: await versionNow(tx, it.branch) } });
   return next;
 }
 
 /** A branch that nothing was ever published for. */
-async function begun(tx: Tx, asking: Asking, branch: string): Promise<void> {
+async function begin(tx: Tx, asking: Asking, branch: string): Promise<void> {
   await tx.run(sql`
     insert into hours.board (id, code, version, plan, published_at, from_on, feed, etag, card, search, refreshed_at)
     values (${branch}, '', 0, '{"weeks": [], "exceptions": []}'::jsonb, ${asking.now}, '2000-01-01', '', '', '{}'::jsonb, '', ${asking.now})

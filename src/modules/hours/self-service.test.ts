@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Refusal } from '#kernel/refusal.ts';
+import { sql } from '#platform/sql.ts';
 import { foundBranch, openBank, type TestBank } from '#test/rig/bank.ts';
+import { until } from '#test/rig/until.ts';
 import { setSelfService } from './acts/set-self-service.ts';
 import { setWeeklyHours } from './acts/set-as-given.ts';
 import type { Feed } from './feed-shape.ts';
@@ -31,4 +33,16 @@ test('the 24-hour zone is cut off with a reason, which customers read at once, a
   await setSelfService(lobby(), { branch, state: 'joined' });
   expect((await feed()).selfService).toBeUndefined();
   expect(await code(setSelfService(bank.as('teller', [branch]), { branch, state: 'joined' }))).toBe('forbidden');
+});
+
+test('hours that are published while the zone is being closed show it closed', async () => {
+  const waits = () => bank.house.db.look({ branch }, async (tx) => (await tx.one<{ waits: boolean }>(sql`select exists (select from pg_locks where not granted) as waits`)).waits);
+  const publishing = await bank.house.db.change({ branch }, async (tx) => {
+    await setSelfService.within(tx, lobby(), { branch, state: 'closed', reason: '设备检修' });
+    const deed = setWeeklyHours(bank.asking(), { branch, from: '2026-01-01', week: ordinaryWeek({ workday: { personal: ['09:30-16:00'] } }) });
+    await until(waits, 'the publication waits for the board');
+    return { deed };
+  });
+  await publishing.deed;
+  expect((await feed()).selfService?.state).toBe('closed');
 });

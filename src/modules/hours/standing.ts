@@ -3,7 +3,7 @@ import { addDays, businessDate } from '#kernel/time.ts';
 import { branchesAmong, regionsAmong, type BranchRow, type RegionRow } from '#modules/branches/index.ts';
 import type { Asking } from '#platform/house.ts';
 import { settingsAtEach } from '#platform/settings.ts';
-import type { Tx } from '#platform/sql.ts';
+import { sql, type Tx } from '#platform/sql.ts';
 import type { MarkedDay } from './calendar.ts';
 import type { FeedService } from './feed-shape.ts';
 import { marksOfMany } from './opening.ts';
@@ -22,8 +22,9 @@ const CALENDAR_ENDS = '2999-12-31';
 // Kept as long as its transaction: what many publications read alike is read once for all of them.
 const foreseenIn = new WeakMap<Tx, Foreseen>();
 
-/** Before very many branches are published in one transaction: what each stands on, and those that their notices name, in a few statements. */
+/** Before very many branches are published in one transaction: what each stands on, and those that their notices name, in a few statements, under the locks of their boards. */
 export async function foresee(tx: Tx, asking: Asking, branches: readonly string[], named: readonly string[]): Promise<void> {
+  await tx.run(sql`select from hours.board where id = any (${branches}::uuid[]) order by id for update`);
   foreseenIn.set(tx, { standings: await standingsOf(tx, asking, branches), named: rowsById(await branchesAmong(tx, named)) });
 }
 
