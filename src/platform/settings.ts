@@ -68,7 +68,7 @@ export async function settingsAt<T extends Record<string, NamedSetting>>(
   ) as { [K in keyof T]: z.output<T[K]['value']> }; // each parsed by its own schema
 }
 
-/** All settings of a table at many branches, in one statement that names only what somebody set. */
+/** All settings of a table at many branches, in one statement that names only what somebody set; which value holds as in app.setting_of. */
 export async function settingsAtEach<T extends Record<string, NamedSetting>>(
   tx: Tx, table: T, branches: readonly string[], now: Date,
 ): Promise<Map<string, { [K in keyof T]: z.output<T[K]['value']> }>> {
@@ -89,9 +89,7 @@ export async function settingsAtEach<T extends Record<string, NamedSetting>>(
 
 /** One setting at many branches, in one statement. */
 export async function settingAtEach<V extends z.ZodType>(tx: Tx, setting: NamedSetting<V>, branches: readonly string[], now: Date): Promise<Map<string, z.output<V>>> {
-  const rows = await tx.many<{ branch: string; value: unknown }>(sql`
-    select branch, app.setting_of(${setting.name}, branch, ${now}) as value from unnest(${branches}::uuid[]) as branch`);
-  return new Map(rows.map(({ branch, value }) => [branch, value === null ? setting.fallback : setting.value.parse(value)]));
+  return new Map([...await settingsAtEach(tx, { setting }, branches, now)].map(([branch, values]) => [branch, values.setting]));
 }
 
 /** Days after today from which a setting holds or no longer holds somewhere, the soonest first; at most `most`. */

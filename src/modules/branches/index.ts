@@ -16,7 +16,7 @@ export { drawPlan } from './acts/draw-plan.ts';
 export { furnish } from './acts/furnish.ts';
 export { floorPlanOf, planOf } from './reads/floor-plan.ts';
 export { importByToken, knownNetwork } from './reads/known-network.ts';
-export { allBranches, allRegions, asKnown, branchesAmong, branchOf, countersOf, deviceByToken, deviceOf, devicesOf, groupsServedAt, listBranches, machinesOf, noteDeviceSeen, regionsAmong, screensOf, zonesOf, type KnownBranch } from './reads/network.ts';
+export { allBranches, allRegions, asKnown, branchesAmong, branchesInReach, branchOf, countersOf, deviceByToken, deviceOf, devicesOf, groupsServedAt, listBranches, machinesOf, noteDeviceSeen, regionsAmong, screensOf, zonesOf, type KnownBranch } from './reads/network.ts';
 export { nearestBranches } from './reads/nearest.ts';
 export type { BranchRow, CounterRow, DeviceKind, DeviceRow, MachineRow, RegionRow, ZoneRow } from './tables.ts';
 

@@ -9,8 +9,7 @@ const JOINED: SelfService = { state: 'joined', reason: { zh: '', en: '' }, since
 
 /** How the 24-hour zone of a branch stands. Its hours are the hours of the machines, published like all others. */
 export async function selfServiceAt(tx: Tx, branch: string): Promise<SelfService> {
-  const row = await tx.maybe<{ state: ZoneState; zh: string; en: string; since: Date }>(sql`select state, reason_zh as zh, reason_en as en, since from hours.self_service where place_id = ${branch}`);
-  return row ? { state: row.state, reason: { zh: row.zh, en: row.en }, since: row.since } : JOINED;
+  return (await selfServicesAt(tx, [branch]))(branch);
 }
 
 /** The same of many. */

@@ -1,3 +1,4 @@
+import { weekdayOf } from '#kernel/wall.ts';
 import type { Call, Item, Level, Mode, Span, Today } from './picture.ts';
 
 const SERVES: ReadonlySet<Mode> = new Set(['open', 'appointment_only', 'drive_through']);
@@ -13,8 +14,7 @@ export function showing(items: readonly Item[], on: { date: string; clock?: stri
 }
 
 function isItsDay(item: Item, date: string): boolean {
-  const weekday = new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
-  return item.fromOn <= date && (item.untilOn === null || item.untilOn >= date) && item.weekdays.includes(String(weekday));
+  return item.fromOn <= date && (item.untilOn === null || item.untilOn >= date) && item.weekdays.includes(String(weekdayOf(date)));
 }
 
 function isItsTime(item: Item, clock: string): boolean {

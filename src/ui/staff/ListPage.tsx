@@ -78,13 +78,13 @@ export function ListPage<Row extends object>(props: ListPageProps<Row>) {
   const shown = columns.filter((column) => !hidden.includes(column.key));
   const chosen = props.drawer && address.get('row') ? (rows ?? []).find((row) => props.rowKey(row) === address.get('row')) : undefined;
   const isFiltered = search !== '' || filters.some((filter) => address.get(filter.name));
+  const clear = (): void => keep(Object.fromEntries([['q', undefined], ...filters.map((filter) => [filter.name, undefined])]));
   const [onPaper, setOnPaper] = useState(false);
   const printAll = (): void => { flushSync(() => setOnPaper(true)); print(); setOnPaper(false); };
   const isNarrow = useNarrow();
   const open = props.drawer && ((row: Row): void => keep({ row: props.rowKey(row) }));
-  const noMatch = <EmptyState title={w.noMatch} help={w.noMatchHelp} action={<Button onClick={() => clear()}>{w.clear}</Button>} />;
+  const noMatch = <EmptyState title={w.noMatch} help={w.noMatchHelp} action={<Button onClick={clear}>{w.clear}</Button>} />;
   const pagination = { pageSize: isNarrow ? CARDS : props.pageSize ?? 50, hideOnSinglePage: true, showSizeChanger: false, current: Number(address.get('page') ?? '1'), onChange: (page: number) => keep({ page: page > 1 ? String(page) : undefined }) };
-  const clear = (): void => keep(Object.fromEntries([['q', undefined], ...filters.map((filter) => [filter.name, undefined])]));
 
   return (
     <DeskPage title={props.title} below={props.below} actions={props.actions} wide>

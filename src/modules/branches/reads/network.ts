@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Actor } from '#kernel/actor.ts';
 import { read } from '#platform/read.ts';
 import { sql, type Tx } from '#platform/sql.ts';
 import { can } from '../can.ts';
@@ -59,6 +60,11 @@ export async function branchOf(tx: Tx, branch: string): Promise<BranchRow> {
 
 export async function allBranches(tx: Tx): Promise<BranchRow[]> {
   return tx.many<BranchRow>(sql`select * from branches.branch order by code`);
+}
+
+/** Those that somebody works for, in the order of their codes. */
+export async function branchesInReach(tx: Tx, { reach }: Pick<Actor, 'reach'>): Promise<BranchRow[]> {
+  return reach === 'all' ? allBranches(tx) : branchesAmong(tx, reach);
 }
 
 export async function branchesAmong(tx: Tx, ids: readonly string[]): Promise<BranchRow[]> {

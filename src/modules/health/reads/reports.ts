@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NETWORK } from '#kernel/id.ts';
 import { businessDate, clockOf } from '#kernel/time.ts';
-import { allBranches } from '#modules/branches/index.ts';
+import { branchesInReach } from '#modules/branches/index.ts';
 import { openingsOf, servesPeople } from '#modules/hours/index.ts';
 import { namesOf } from '#modules/identity/index.ts';
 import { id } from '#platform/contract.ts';
@@ -27,8 +27,7 @@ export const reports = read({
   may: can.seeReports,
   input: z.object({}),
   run: async ({ tx, asking }) => {
-    const { reach } = asking.actor;
-    const mine = (await allBranches(tx)).filter((one) => reach === 'all' || reach.includes(one.id));
+    const mine = await branchesInReach(tx, asking.actor);
     const dates = new Map(mine.map((one) => [one.id, businessDate(asking.now, one.time_zone)]));
     const serving = new Set<string>();
     for (const date of new Set(dates.values())) for (const [branch, opening] of await openingsOf(tx, mine.filter((one) => dates.get(one.id) === date).map((one) => one.id), date)) if (servesPeople(opening.mode)) serving.add(branch);

@@ -3,7 +3,7 @@ import { NETWORK } from '#kernel/id.ts';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { sql } from '#platform/sql.ts';
-import { allBranches, allRegions } from '#modules/branches/index.ts';
+import { allBranches, branchesInReach, allRegions } from '#modules/branches/index.ts';
 import { can } from '../can.ts';
 import type { MarkedDayRow } from '../tables.ts';
 
@@ -14,7 +14,7 @@ export const calendarOfYear = read({
   input: z.object({ year: z.coerce.number().int().min(2004).max(2100), place: id.optional() }),
   run: async ({ tx, asking, input }) => {
     const { reach, roles } = asking.actor;
-    const branches = (await allBranches(tx)).filter((one) => reach === 'all' || reach.includes(one.id));
+    const branches = await branchesInReach(tx, asking.actor);
     const regions = (await allRegions(tx)).filter((region) => branches.some((one) => one.region_id === region.id));
     const edits = roles.some((role) => can.markDay.roles.includes(role));
     const isHq = reach === 'all' && roles.includes('hq_operations');

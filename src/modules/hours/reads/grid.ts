@@ -3,7 +3,7 @@ import { addDays, businessDate } from '#kernel/time.ts';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { sql } from '#platform/sql.ts';
-import { allBranches, allRegions } from '#modules/branches/index.ts';
+import { branchesInReach, allRegions } from '#modules/branches/index.ts';
 import { can } from '../can.ts';
 import { marksOfMany } from '../opening.ts';
 import { openingOn } from '../rules.ts';
@@ -18,10 +18,9 @@ export const grid = read({
   may: can.seeGrid,
   input: z.object({ from: day.optional(), region: id.optional() }),
   run: async ({ tx, asking, input }) => {
-    const { reach } = asking.actor;
     const today = businessDate(asking.now, 'Asia/Shanghai');
     const from = input.from ?? today;
-    const branches = (await allBranches(tx)).filter((one) => (reach === 'all' || reach.includes(one.id)) && (input.region === undefined || one.region_id === input.region));
+    const branches = (await branchesInReach(tx, asking.actor)).filter((one) => input.region === undefined || one.region_id === input.region);
     const ids = branches.map((one) => one.id);
     const boards = new Map((await tx.many<BoardRow>(sql`select id, version, plan from hours.board where id = any (${ids}::uuid[]) and version > 0`)).map((one) => [one.id, one]));
     const marks = await marksOfMany(tx, ids, from, addDays(from, DAYS));

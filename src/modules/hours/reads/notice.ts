@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isId } from '#kernel/id.ts';
 import { Refusal } from '#kernel/refusal.ts';
 import { addDays, businessDate } from '#kernel/time.ts';
-import { allBranches, branchesAmong, branchOf } from '#modules/branches/index.ts';
+import { branchesInReach, branchesAmong, branchOf } from '#modules/branches/index.ts';
 import type { Asking } from '#platform/house.ts';
 import { read } from '#platform/read.ts';
 import { settingsAt } from '#platform/settings.ts';
@@ -90,8 +90,7 @@ export const posters = read({
   may: can.seeGrid,
   input: z.object({}),
   run: async ({ tx, asking }) => {
-    const { reach } = asking.actor;
-    const mine = (await allBranches(tx)).filter((one) => reach === 'all' || reach.includes(one.id));
+    const mine = await branchesInReach(tx, asking.actor);
     const ids = mine.map((one) => one.id);
     const boards = new Map((await tx.many<{ id: string; version: number; published: Date }>(sql`select id, version, published_at as published from hours.board where id = any (${ids}::uuid[]) and version > 0`)).map((row) => [row.id, row]));
     const hung = new Map((await tx.many<{ branch: string; version: number; at: Date }>(sql`select branch_id as branch, version, noted_at as at from hours.shown where branch_id = any (${ids}::uuid[]) and channel = 'poster'`)).map((row) => [row.branch, row]));

@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Select, Space } from 'antd';
-import { addDays, weekdayOf } from '#kernel/wall.ts';
+import { addDays, mondayOf } from '#kernel/wall.ts';
 import { count, shortDate } from '#ui/format.ts';
 import { csvOf, download } from '#ui/staff/csv.ts';
 import { EmptyState, type Stat, StatStrip } from '#ui/staff/kit.ts';
@@ -68,8 +68,4 @@ function figuresOf({ branches, today }: Grid, waiting: number): Stat[] {
 function fileOf(grid: Grid, rows: readonly GridBranch[]): string {
   const days = grid.branches[0]?.days.map((day) => shortDate(day.date)) ?? [];
   return csvOf([[w.branch, ...days], ...rows.map((row) => [named(row), ...row.days.map((day) => hoursSaid(day))])]);
-}
-
-function mondayOf(date: string): string {
-  return addDays(date, 1 - weekdayOf(date));
 }

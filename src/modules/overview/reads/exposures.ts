@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, businessDate } from '#kernel/time.ts';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
-import { allBranches, allRegions } from '#modules/branches/index.ts';
+import { branchesInReach, allRegions } from '#modules/branches/index.ts';
 import { exposureOfBranches, type PeriodExposure } from '#modules/lobby/index.ts';
 import { can } from '../can.ts';
 
@@ -28,17 +28,17 @@ export const exposures = read({
   may: can.network,
   input: z.object({ days: z.coerce.number().int().min(7).max(60).optional() }),
   run: async ({ tx, asking, input }) => {
-    const { reach } = asking.actor;
-    const mine = (await allBranches(tx)).filter((branch) => reach === 'all' || reach.includes(branch.id));
+    const mine = await branchesInReach(tx, asking.actor);
     const regions = (await allRegions(tx)).filter((region) => mine.some((branch) => branch.region_id === region.id));
     const shown = input.days ?? SHOWN_DAYS;
     // Where it is still yesterday, that day is not over: the same days for all.
     const today = mine.map((branch) => businessDate(asking.now, branch.time_zone)).toSorted((a, b) => a.localeCompare(b))[0];
     const dates = today === undefined ? [] : Array.from({ length: shown }, (_, at) => addDays(today, at - shown));
     const figures = await exposureOfBranches(tx, dates);
+    const nobody = { ...NOBODY, days: dates.map(() => null) };
     return {
       dates, regions: regions.map((region) => ({ id: region.id, name: region.name, nameEn: region.name_en })),
-      branches: mine.map((branch) => ({ id: branch.id, code: branch.code, name: branch.name, nameEn: branch.name_en, region: branch.region_id, ...(figures.get(branch.id) ?? NOBODY), days: [...(figures.get(branch.id)?.days ?? dates.map(() => null))] })),
+      branches: mine.map((branch) => ({ id: branch.id, code: branch.code, name: branch.name, nameEn: branch.name_en, region: branch.region_id, ...(figures.get(branch.id) ?? nobody) })),
     };
   },
 });

@@ -4,7 +4,7 @@ import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { settingsAt } from '#platform/settings.ts';
 import type { Tx } from '#platform/sql.ts';
-import { allBranches, allRegions } from '#modules/branches/index.ts';
+import { allRegions, branchesInReach } from '#modules/branches/index.ts';
 import { NETWORK } from '#kernel/id.ts';
 import { openingsOf, type Opening } from '#modules/hours/index.ts';
 import { hallsOf, settings as lobbySettings } from '#modules/lobby/index.ts';
@@ -32,9 +32,7 @@ export const branchesNow = read({
   may: can.network,
   input: z.object({ region: id.optional() }),
   run: async ({ tx, asking, input }) => {
-    const reach = asking.actor.reach;
-    const all = await allBranches(tx);
-    const mine = all.filter((branch) => (reach === 'all' || reach.includes(branch.id)) && (input.region === undefined || branch.region_id === input.region));
+    const mine = (await branchesInReach(tx, asking.actor)).filter((branch) => input.region === undefined || branch.region_id === input.region);
     const regions = (await allRegions(tx)).filter((region) => mine.some((branch) => branch.region_id === region.id));
     const dates = new Map(mine.map((branch) => [branch.id, businessDate(asking.now, branch.time_zone)]));
     const openings = await openingsToday(tx, dates);

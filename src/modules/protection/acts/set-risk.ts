@@ -5,7 +5,7 @@ import { act } from '#platform/act.ts';
 import { id, line } from '#platform/contract.ts';
 import type { Asking } from '#platform/house.ts';
 import { sql, type Tx } from '#platform/sql.ts';
-import { allBranches } from '#modules/branches/index.ts';
+import { branchesInReach } from '#modules/branches/index.ts';
 import { can } from '../can.ts';
 import { RISKS, type Risk } from '../plan.ts';
 
@@ -28,8 +28,7 @@ export const setRegionRisk = act({
   may: can.setRegionRisk,
   input: z.object({ region: id, ...change }),
   run: async ({ tx, asking, input }) => {
-    const { reach } = asking.actor;
-    const branches = (await allBranches(tx)).filter((one) => one.region_id === input.region && (reach === 'all' || reach.includes(one.id))).map((one) => one.id);
+    const branches = (await branchesInReach(tx, asking.actor)).filter((one) => one.region_id === input.region).map((one) => one.id);
     if (branches.length === 0) throw new Refusal('protection.regionUnknown', { status: 404 });
     await stored(tx, asking, branches, input.level, input.reason);
     return {

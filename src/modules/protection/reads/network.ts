@@ -3,7 +3,7 @@ import { businessDate } from '#kernel/time.ts';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { sql } from '#platform/sql.ts';
-import { allBranches } from '#modules/branches/index.ts';
+import { branchesInReach } from '#modules/branches/index.ts';
 import { openingsOf, servesPeople } from '#modules/hours/index.ts';
 import { cashOfNetwork } from '#modules/cash/index.ts';
 import { healthOfNetwork } from '#modules/health/index.ts';
@@ -28,8 +28,7 @@ export const netsOfNetwork = read({
   may: can.seeNetwork,
   input: z.object({}),
   run: async ({ tx, asking }) => {
-    const { reach } = asking.actor;
-    const mine = (await allBranches(tx)).filter((one) => reach === 'all' || reach.includes(one.id));
+    const mine = await branchesInReach(tx, asking.actor);
     const ids = mine.map((one) => one.id);
     const dates = new Map(mine.map((one) => [one.id, businessDate(asking.now, one.time_zone)]));
     const days = [...new Set(dates.values())];

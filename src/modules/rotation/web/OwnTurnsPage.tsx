@@ -2,7 +2,7 @@ import { CalendarOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect } from 'react';
 import { type Answer, caller } from '#ui/call.ts';
-import { addDays } from '#kernel/wall.ts';
+import { addDays, mondayOf } from '#kernel/wall.ts';
 import { dayWord, shortDate } from '#ui/format.ts';
 import { Badge, DeskPage, EmptyState, FaultNotice, Loading, Notice, useCall, useDeed } from '#ui/staff/kit.ts';
 import { named, words } from '#ui/words.ts';
@@ -124,8 +124,4 @@ const timesOf = (day: Pick<Day, 'sessions'>) => day.sessions.map(({ opens, close
 function hoursOf(day: Pick<Day, 'turn' | 'half' | 'sessions'>): string {
   if (day.turn !== 'works') return day.turn === 'other' ? w.rests : w.closed;
   return [day.half === null ? '' : w.halves[day.half], timesOf(day)].filter(Boolean).join(' ');
-}
-
-function mondayOf(date: string): string {
-  return addDays(date, 1 - (new Date(`${date}T12:00:00Z`).getUTCDay() || 7));
 }

@@ -3,7 +3,7 @@ import { Refusal } from '#kernel/refusal.ts';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
 import { sql } from '#platform/sql.ts';
-import { allBranches, screensOf } from '#modules/branches/index.ts';
+import { branchesInReach, screensOf } from '#modules/branches/index.ts';
 import { can } from '../can.ts';
 import type { ItemRow } from '../tables.ts';
 
@@ -19,8 +19,7 @@ export const deliveredOf = read({
   run: async ({ tx, asking, input: { item } }): Promise<z.output<typeof deliveredAnswer>> => {
     const row = await tx.maybe<ItemRow>(sql`select * from signage.item where id = ${item} and level in ('network', 'region') and urgent_until is not null`);
     if (!row) throw new Refusal('signage.itemUnknown', { status: 404 });
-    const { reach } = asking.actor;
-    const branches = (await allBranches(tx)).filter((one) => (row.level === 'network' || one.region_id === row.place_id) && (reach === 'all' || reach.includes(one.id)));
+    const branches = (await branchesInReach(tx, asking.actor)).filter((one) => row.level === 'network' || one.region_id === row.place_id);
     const screens = await screensOf(tx, branches.map((one) => one.id));
     const shown = new Set((await tx.many<{ device: string }>(sql`select device_id as device from signage.shown where item_id = ${item} and revision = ${row.revision}`)).map((one) => one.device));
     const places = branches.map((branch) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { businessDate, instantOf } from '#kernel/time.ts';
-import { allBranches, allRegions } from '#modules/branches/index.ts';
+import { branchesInReach, allRegions } from '#modules/branches/index.ts';
 import { settings } from '#modules/lobby/index.ts';
 import { id } from '#platform/contract.ts';
 import { read } from '#platform/read.ts';
@@ -21,8 +21,7 @@ export const maskRules = read({
   may: can.turnMaskRules,
   input: z.object({}),
   run: async ({ tx, asking }) => {
-    const { reach } = asking.actor;
-    const mine = (await allBranches(tx)).filter((branch) => reach === 'all' || reach.includes(branch.id));
+    const mine = await branchesInReach(tx, asking.actor);
     const [ids, zone] = [mine.map((one) => one.id), mine[0]?.time_zone ?? 'Asia/Shanghai'];
     const stands = async (at: Date) => settingAtEach(tx, settings.maskOffAtCounters, ids, at);
     const isOn = await stands(asking.now);
